@@ -1,0 +1,81 @@
+// swift-tools-version:6.2
+// Raccolto: one package, one executable. Directions between the modules: Docs/ARCHITECTURE.md.
+import PackageDescription
+
+/// What every target is compiled with: warnings are errors, imports say what they need.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+/// Sources also run asynchronous functions on their caller's executor unless they say otherwise.
+let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "raccolto",
+  products: [.executable(name: "raccolto", targets: ["CLI"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+    .target(name: "Literals", swiftSettings: sources),
+    .target(name: "Domain", swiftSettings: sources),
+    .target(
+      name: "Config", dependencies: ["Domain", configuration], path: "Config",
+      exclude: ["README.md"], swiftSettings: sources),
+    .target(
+      name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, crypto],
+      swiftSettings: sources),
+    .target(
+      name: "Services", dependencies: ["Domain", "Store", crypto, logging], swiftSettings: sources),
+    .target(
+      name: "Work", dependencies: ["Domain", "Store", logging, lifecycle, metrics],
+      swiftSettings: sources),
+    .target(
+      name: "Payments", dependencies: ["Domain", "Services", "CCurl", crypto], swiftSettings: sources),
+    .target(name: "Mail", dependencies: ["Domain", "Services", "CCurl"], swiftSettings: sources),
+    .target(
+      name: "Documents", dependencies: ["Domain", "Services", "CQRCode", "CMarkdown"],
+      swiftSettings: sources),
+    .target(name: "BankFiles", dependencies: ["Domain", "Services", "CXML"], swiftSettings: sources),
+    .target(name: "Phrases", dependencies: ["Domain"], swiftSettings: sources),
+    .target(
+      name: "Jobs", dependencies: ["Domain", "Services", "Work", logging], path: "Jobs",
+      exclude: ["README.md"], swiftSettings: sources),
+    .target(
+      name: "Web",
+      dependencies: ["Domain", "Services", "Phrases", "Literals", hummingbird, logging, metrics],
+      swiftSettings: sources),
+    .executableTarget(
+      name: "CLI",
+      dependencies: [
+        "Domain", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents", "BankFiles",
+        "Phrases", "Jobs", "Web", arguments, logging, lifecycle, metrics,
+      ],
+      swiftSettings: sources),
+  ]
+)

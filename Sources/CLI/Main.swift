@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Raccolto: ParsableCommand {
+  func run() {}
+}
