@@ -19,8 +19,10 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
-let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(
+  name: "Configuration", package: "swift-configuration")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "raccolto",
@@ -38,7 +40,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
 
@@ -56,12 +59,14 @@ let package = Package(
       name: "Work", dependencies: ["Domain", "Store", logging, lifecycle, metrics],
       swiftSettings: sources),
     .target(
-      name: "Payments", dependencies: ["Domain", "Services", "CCurl", crypto], swiftSettings: sources),
+      name: "Payments", dependencies: ["Domain", "Services", "CCurl", crypto],
+      swiftSettings: sources),
     .target(name: "Mail", dependencies: ["Domain", "Services", "CCurl"], swiftSettings: sources),
     .target(
       name: "Documents", dependencies: ["Domain", "Services", "CQRCode", "CMarkdown"],
       swiftSettings: sources),
-    .target(name: "BankFiles", dependencies: ["Domain", "Services", "CXML"], swiftSettings: sources),
+    .target(
+      name: "BankFiles", dependencies: ["Domain", "Services", "CXML"], swiftSettings: sources),
     .target(name: "Phrases", dependencies: ["Domain"], swiftSettings: sources),
     .target(
       name: "Jobs", dependencies: ["Domain", "Services", "Work", logging], path: "Jobs",
@@ -73,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Domain", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents", "BankFiles",
+        "Domain", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents",
+        "BankFiles",
         "Phrases", "Jobs", "Web", arguments, logging, lifecycle, metrics,
       ],
       swiftSettings: sources),
