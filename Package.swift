@@ -83,5 +83,37 @@ let package = Package(
         "Phrases", "Jobs", "Web", arguments, logging, lifecycle, metrics,
       ],
       swiftSettings: sources),
-  ]
+    .target(
+      name: "Support",
+      dependencies: [
+        "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents",
+        "BankFiles", "Phrases", "Jobs", "Web", "CCurl", crypto, logging,
+      ],
+      path: "Tests/Support", swiftSettings: strict),
+  ] + tests([
+    "LiteralsTests": ["Literals"],
+    "DomainTests": ["Domain"],
+    "ConfigTests": ["Config"],
+    "StoreTests": ["Domain", "Literals", "Store"],
+    "ServicesTests": ["Domain", "Literals", "Store", "Services"],
+    "WorkTests": ["Domain", "Literals", "Store", "Work"],
+    "PaymentsTests": ["Domain", "Services", "Payments"],
+    "MailTests": ["Domain", "Services", "Mail"],
+    "DocumentsTests": ["Domain", "Services", "Documents"],
+    "BankFilesTests": ["Domain", "Services", "BankFiles"],
+    "PhrasesTests": ["Domain", "Phrases"],
+    "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
+    "WebTests": ["Domain", "Literals", "Store", "Services", "Phrases", "Web"],
+    "Journeys": ["Domain", "Store", "Services", "Web"],
+    "TidyTests": [],
+  ])
 )
+
+/// One test target per module; each may also use what Tests/Support offers.
+func tests(_ targets: [String: [Target.Dependency]]) -> [Target] {
+  targets.sorted { $0.key < $1.key }.map { name, modules in
+    .testTarget(
+      name: name, dependencies: modules + ["Support", crypto, logging], path: "Tests/\(name)",
+      swiftSettings: strict)
+  }
+}
