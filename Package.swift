@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "Domain", swiftSettings: sources),
     .target(
       name: "Config", dependencies: ["Domain", configuration], path: "Config",
-      exclude: ["README.md"], swiftSettings: sources),
+      exclude: ["README.md", "debian"], swiftSettings: sources),
     .target(
       name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, crypto],
       swiftSettings: sources),

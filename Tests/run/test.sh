@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Everything that must hold, in order of cost: form, build, Swift tests on both engines, browser.
+# A failing step does not hide the later ones, except that nothing runs when the build fails.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+sources=(Package.swift Config Jobs Sources Tests)
+
+if [ "${1:-}" != beside-postgres ]; then
+  Config/debian/install.sh run test || exit 1
+  Tests/run/oracles.sh || exit 1
+  exec Tests/run/with-postgres.sh "$0" beside-postgres
+fi
+
+failed=()
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  local start=$SECONDS
+  "$@" </dev/null || failed+=("$name")
+  echo "== $name: $((SECONDS - start)) s"
+}
+
+step "format" swift format lint --strict --recursive --parallel "${sources[@]}"
+step "build" swift build --build-tests
+if [ ${#failed[@]} -gt 0 ] && [ "${failed[-1]}" = build ]; then exit 1; fi
+step "swift test" swift test --skip-build
+step "browser" .venv/bin/python Tests/Browser/run.py
+
+if [ ${#failed[@]} -gt 0 ]; then
+  echo "Failed: ${failed[*]}" >&2
+  exit 1
+fi
