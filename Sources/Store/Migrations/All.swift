@@ -1,0 +1,9 @@
+// Every migration in order; a new one is a new file and a new line here.
+
+/// The schema's steps.
+package enum Migrations {
+  /// In the order of their numbers.
+  package static let all: [Migration] = [
+    .identity, .participation, .funding, .money, .reconciliation,
+  ]
+}
