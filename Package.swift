@@ -14,6 +14,7 @@ let sources: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonse
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
@@ -51,7 +52,7 @@ let package = Package(
       name: "Config", dependencies: ["Domain", configuration], path: "Config",
       exclude: ["README.md", "debian"], swiftSettings: sources),
     .target(
-      name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, crypto],
+      name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, sqlite, crypto],
       swiftSettings: sources),
     .target(
       name: "Services", dependencies: ["Domain", "Store", crypto, logging], swiftSettings: sources),
@@ -86,27 +87,29 @@ let package = Package(
     .target(
       name: "Support",
       dependencies: [
-        "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents",
+        "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
+        "Documents",
         "BankFiles", "Phrases", "Jobs", "Web", "CCurl", crypto, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
-  ] + tests([
-    "LiteralsTests": ["Literals"],
-    "DomainTests": ["Domain"],
-    "ConfigTests": ["Config"],
-    "StoreTests": ["Domain", "Literals", "Store"],
-    "ServicesTests": ["Domain", "Literals", "Store", "Services"],
-    "WorkTests": ["Domain", "Literals", "Store", "Work"],
-    "PaymentsTests": ["Domain", "Services", "Payments"],
-    "MailTests": ["Domain", "Services", "Mail"],
-    "DocumentsTests": ["Domain", "Services", "Documents"],
-    "BankFilesTests": ["Domain", "Services", "BankFiles"],
-    "PhrasesTests": ["Domain", "Phrases"],
-    "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
-    "WebTests": ["Domain", "Literals", "Store", "Services", "Phrases", "Web"],
-    "Journeys": ["Domain", "Store", "Services", "Web"],
-    "TidyTests": [],
-  ])
+  ]
+    + tests([
+      "LiteralsTests": ["Literals"],
+      "DomainTests": ["Domain"],
+      "ConfigTests": ["Config"],
+      "StoreTests": ["Domain", "Literals", "Store"],
+      "ServicesTests": ["Domain", "Literals", "Store", "Services"],
+      "WorkTests": ["Domain", "Literals", "Store", "Work"],
+      "PaymentsTests": ["Domain", "Services", "Payments"],
+      "MailTests": ["Domain", "Services", "Mail"],
+      "DocumentsTests": ["Domain", "Services", "Documents"],
+      "BankFilesTests": ["Domain", "Services", "BankFiles"],
+      "PhrasesTests": ["Domain", "Phrases"],
+      "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
+      "WebTests": ["Domain", "Literals", "Store", "Services", "Phrases", "Web"],
+      "Journeys": ["Domain", "Store", "Services", "Web"],
+      "TidyTests": [],
+    ])
 )
 
 /// One test target per module; each may also use what Tests/Support offers.
