@@ -1,4 +1,5 @@
 // The first sign of life of an engine.
+import Literals
 import Store
 import Testing
 
