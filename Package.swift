@@ -22,6 +22,7 @@ let lifecycle: Target.Dependency = .product(
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let configuration: Target.Dependency = .product(
   name: "Configuration", package: "swift-configuration")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -37,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -49,7 +51,7 @@ let package = Package(
     .target(name: "Literals", swiftSettings: sources),
     .target(name: "Domain", swiftSettings: sources),
     .target(
-      name: "Config", dependencies: ["Domain", configuration], path: "Config",
+      name: "Config", dependencies: [configuration, system], path: "Config",
       exclude: ["README.md", "debian"], swiftSettings: sources),
     .target(
       name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, sqlite, crypto],

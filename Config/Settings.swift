@@ -1,0 +1,52 @@
+// Every setting with its type, read once at start; what each means is in Config/README.md.
+/// The effective settings of one process.
+package struct Settings: Sendable {
+  /// How seriously this installation takes itself.
+  package enum Mode: String, Sendable, CaseIterable {
+    /// Fictional people, sandbox provider, a mailbox page; no real money.
+    case demo
+    /// As demo, with limits on sign-in lifted for conformance tools.
+    case test
+    /// Real money: no sandbox provider, no mailbox page, mail must be configured.
+    case production
+  }
+
+  package var mode: Mode
+  /// The port on 127.0.0.1 (or `host`) that serves.
+  package var port: Int
+  package var host: String
+  /// The address people type, without a slash at the end; links in mail start with it.
+  package var publicURL: String
+  /// The folder of this installation's data.
+  package var data: String
+  /// `sqlite:PATH` or `postgres://…`.
+  package var database: String
+  /// Connections to PostgreSQL.
+  package var databaseConnections: Int
+  /// `smtp://…`; nil only outside production.
+  package var smtp: Secret?
+  package var mailFrom: String
+  /// Signs the sandbox provider's webhooks; several during rotation.
+  package var sandboxSecrets: [Secret]
+  /// Keys everything this installation signs itself: anonymous form tokens, flash messages.
+  package var signingKey: Secret
+  /// The bank account that receives transfers.
+  package var bank: Bank
+  /// Who is answerable, as the footer and mails show it.
+  package var contact: String
+
+  /// The account that donors transfer to.
+  package struct Bank: Sendable, Hashable {
+    package var iban: String
+    package var holder: String
+    package var bic: String
+  }
+}
+
+/// A value that never shows itself in logs or descriptions.
+package struct Secret: Sendable, Hashable, CustomStringConvertible {
+  /// The secret text.
+  package let revealed: String
+  package init(_ text: String) { revealed = text }
+  package var description: String { "(secret)" }
+}

@@ -1,0 +1,181 @@
+// Reads the settings: defaults in code, then the data folder's settings.json, then the environment.
+import Configuration
+import FoundationEssentials
+import SystemPackage
+
+/// One thing wrong with the settings: the key, what was found, what is allowed, an example.
+package struct SettingProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  package let key: String
+  package let found: String
+  package let allowed: String
+
+  package var description: String { "\(key): found \(found); allowed: \(allowed)" }
+}
+
+/// All problems at once, so that an operator mends them in one go.
+package struct SettingsRefused: Error, Sendable, CustomStringConvertible {
+  package let problems: [SettingProblem]
+  package var description: String {
+    "The settings cannot be used:\n" + problems.map { "- \($0)" }.joined(separator: "\n")
+      + "\nConsider `raccolto config show`, and Config/README.md for every key."
+  }
+}
+
+/// A setting with the value in force and where it came from; secrets show only that they are set.
+package struct EffectiveSetting: Sendable {
+  package let key: String
+  package let value: String
+  package let source: String
+}
+
+/// Collects values and problems while reading one key after the other.
+package struct SettingsLoader {
+  private let environment: [String: String]
+  private let reader: ConfigReader
+  private var problems: [SettingProblem] = []
+  /// What was read so far, in order.
+  package private(set) var effective: [EffectiveSetting] = []
+
+  /// Layers a file (if given) under the environment.
+  package init(environment: [String: String], file: String?) async throws {
+    self.environment = environment
+    var providers: [any ConfigProvider] = [
+      EnvironmentVariablesProvider(environmentVariables: environment)
+    ]
+    if let file { providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(file))) }
+    reader = ConfigReader(providers: providers)
+  }
+
+  /// The settings of the process, or every problem they have.
+  package mutating func load() throws(SettingsRefused) -> Settings {
+    let mode = choice("mode", Settings.Mode.self, default: .demo)
+    let port = number("port", default: 8080, in: 1...65535)
+    let data = text("data", default: "./data")
+    let settings = Settings(
+      mode: mode, port: port, host: text("host", default: "127.0.0.1"),
+      publicURL: address("public.url", default: "http://127.0.0.1:\(port)"), data: data,
+      database: database(default: "sqlite:\(data)/raccolto.sqlite"),
+      databaseConnections: number("database.connections", default: 8, in: 1...64),
+      smtp: secret("smtp.url"), mailFrom: text("mail.from", default: "raccolto@localhost"),
+      sandboxSecrets: secrets("sandbox.webhook.secret", default: "demo-sandbox-secret"),
+      signingKey: secret("signing.key") ?? Secret("demo-signing-key"),
+      bank: .init(
+        iban: text("bank.iban", default: "IT60X0542811101000000123456"),
+        holder: text("bank.holder", default: "Raccolto APS"), bic: text("bank.bic", default: "")),
+      contact: text("contact", default: "aiuto@raccolto.example"))
+    checkProduction(settings)
+    guard problems.isEmpty else { throw SettingsRefused(problems: problems) }
+    return settings
+  }
+
+  /// What production insists on: nothing of the demonstration may slip through.
+  private mutating func checkProduction(_ settings: Settings) {
+    guard settings.mode == .production else { return }
+    for key in ["signing.key", "bank.iban", "bank.holder", "public.url", "smtp.url"]
+    where value(key) == nil {
+      refuse(key, found: "nothing", allowed: "required when RACCOLTO_MODE is production")
+    }
+    if value("public.url") != nil, !settings.publicURL.hasPrefix("https://") {
+      refuse("public.url", found: settings.publicURL, allowed: "https:// in production")
+    }
+  }
+
+  private mutating func text(_ key: String, default fallback: String) -> String {
+    let found = value(key)
+    note(key, found ?? fallback, default: found == nil)
+    return found ?? fallback
+  }
+  private mutating func number(_ key: String, default fallback: Int, in range: ClosedRange<Int>)
+    -> Int
+  {
+    guard let found = value(key) else {
+      note(key, String(fallback), default: true)
+      return fallback
+    }
+    note(key, found, default: false)
+    if let number = Int(found), range.contains(number) { return number }
+    refuse(
+      key, found: found,
+      allowed: "a whole number from \(range.lowerBound) to \(range.upperBound), as \(fallback)")
+    return fallback
+  }
+  private mutating func choice<T: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: T.Type, default fallback: T
+  ) -> T where T.RawValue == String {
+    let found = value(key)
+    note(key, found ?? fallback.rawValue, default: found == nil)
+    guard let found else { return fallback }
+    if let known = T(rawValue: found) { return known }
+    refuse(key, found: found, allowed: T.allCases.map(\.rawValue).joined(separator: ", "))
+    return fallback
+  }
+  private mutating func address(_ key: String, default fallback: String) -> String {
+    var found = text(key, default: fallback)
+    while found.hasSuffix("/") { found.removeLast() }
+    if !found.hasPrefix("http://"), !found.hasPrefix("https://") {
+      refuse(key, found: found, allowed: "an address such as https://raccolto.example")
+    }
+    return found
+  }
+  private mutating func database(default fallback: String) -> String {
+    let found = value("database.url")
+    note("database.url", hidingPassword(found ?? fallback), default: found == nil)
+    let forms = ["sqlite:", "postgres://", "postgresql://"]
+    if let found, !forms.contains(where: { found.hasPrefix($0) && found != $0 }) {
+      refuse(
+        "database.url", found: hidingPassword(found),
+        allowed: "sqlite:PATH or postgres://user@host/name")
+    }
+    return found ?? fallback
+  }
+  private mutating func secret(_ key: String) -> Secret? {
+    let found = value(key)
+    note(key, found == nil ? "" : "(secret)", default: found == nil)
+    return found.map(Secret.init)
+  }
+  private mutating func secrets(_ key: String, default fallback: String) -> [Secret] {
+    let found = value(key)
+    note(key, "(secret)", default: found == nil)
+    return (found ?? fallback).split(separator: ",").map { Secret(String($0)) }
+  }
+
+  /// The text of a key: its variable, or the content of the file that `…_FILE` names, or the file.
+  private mutating func value(_ key: String) -> String? {
+    if let found = reader.string(forKey: ConfigKey("raccolto.\(key)")), !found.isEmpty {
+      return found
+    }
+    guard let path = environment[Self.variable(key) + "_FILE"], !path.isEmpty else { return nil }
+    guard let content = Self.content(of: path) else {
+      refuse(key, found: "unreadable file \(path)", allowed: "a readable file with the value")
+      return nil
+    }
+    return content
+  }
+  private mutating func refuse(_ key: String, found: String, allowed: String) {
+    let problem = SettingProblem(key: Self.variable(key), found: found, allowed: allowed)
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+  private mutating func note(_ key: String, _ value: String, default isDefault: Bool) {
+    effective.append(
+      EffectiveSetting(
+        key: Self.variable(key), value: value, source: isDefault ? "default" : "set"))
+  }
+  /// `public.url` is RACCOLTO_PUBLIC_URL.
+  private static func variable(_ key: String) -> String {
+    "RACCOLTO_" + key.uppercased().split(separator: ".").joined(separator: "_")
+  }
+  /// A small file's text, without the line end that editors leave.
+  private static func content(of path: String) -> String? {
+    guard var text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
+  }
+}
+
+/// A database address with its password, if any, left out.
+private func hidingPassword(_ address: String) -> String {
+  guard let at = address.lastIndex(of: "@"), let colon = address[..<at].lastIndex(of: ":"),
+    !address[colon...].hasPrefix("://")
+  else { return address }
+  return String(address[..<colon]) + String(address[at...])
+}

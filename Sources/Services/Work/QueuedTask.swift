@@ -1,0 +1,36 @@
+// Everything that can wait in the queue: data with an id; Jobs/Dispatch.swift says who handles it.
+
+/// A task for later. It carries the id of what it is about, never the data itself.
+package struct QueuedTask: Hashable, Sendable {
+  /// What is to be done.
+  package let kind: Kind
+  /// The id of its object; empty for tasks that look for their own objects.
+  package let subject: String
+
+  package init(_ kind: Kind, _ subject: String = "") {
+    self.kind = kind
+    self.subject = subject
+  }
+
+  /// The closed list of tasks: one without a job does not compile.
+  package enum Kind: String, CaseIterable, Sendable {
+    case sendMail
+    case applyWebhook
+    case confirmPayment
+    case deliverSandboxEvent
+  }
+
+  /// Which line it waits in, so that a slow import never delays a capture.
+  package enum Queue: String, CaseIterable, Sendable {
+    case webhooks, money, mail, reports, imports
+  }
+
+  /// The queue of this task.
+  package var queue: Queue {
+    switch kind {
+    case .applyWebhook: .webhooks
+    case .confirmPayment, .deliverSandboxEvent: .money
+    case .sendMail: .mail
+    }
+  }
+}
