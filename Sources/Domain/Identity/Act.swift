@@ -1,0 +1,75 @@
+// Everything that needs permission, in one closed list, and who may do it.
+
+/// An act that not everybody may do. Use cases ask `actor.may(act, on: place)` before anything else.
+package enum Act: String, CaseIterable, Sendable, Codable {
+  // Identity
+  case grantRole, revokeRole, readPeople, readAudit
+  // Participation
+  case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
+  // Funding
+  case createCampaign, readDraft, editCampaign, submitCampaign, reviewCampaign, pauseCampaign
+  case closeCampaign, cancelCampaign, postUpdate, readBackers, exportBackers
+  case placePledge, readPledge, cancelPledge, enterOfflinePledge
+  // Money
+  case readPayments, refundPayment, answerDispute, readLedger, postCorrection
+  case proposePayout, approvePayout
+  // Reconciliation
+  case readStatements, importStatement, matchLine, discardLine, closePeriod
+  // Fulfilment
+  case readDeliveries, recordDelivery, editPickUps
+  // The machine
+  case readToday, readWebhooks, replayWebhook, readJobs, retryJob, pauseQueue, readMail
+  case readSettings
+}
+
+extension Act {
+  /// Whether this only looks. An auditor may do every reading act and no other.
+  package var isReading: Bool {
+    switch self {
+    case .readPeople, .readAudit, .readProcess, .readDraft, .readBackers, .readPledge,
+      .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
+      .readJobs, .readMail, .readSettings:
+      true
+    case .grantRole, .revokeRole, .importVotes, .resolveTie, .certifyRanking, .withdrawProject,
+      .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
+      .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
+      .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
+      .approvePayout, .importStatement, .matchLine, .discardLine, .closePeriod, .recordDelivery,
+      .editPickUps, .replayWebhook, .retryJob, .pauseQueue:
+      false
+    }
+  }
+
+  /// The roles that allow this act where they are held, the auditor's reading apart.
+  package var roles: Set<Role> {
+    switch self {
+    case .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail:
+      [.administrator]
+    case .readProcess: [.administrator, .facilitator, .reviewer]
+    case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
+    case .createCampaign: [.facilitator, .administrator]
+    case .readDraft: [.campaignOwner, .reviewer, .administrator, .facilitator]
+    case .editCampaign, .submitCampaign, .postUpdate: [.campaignOwner]
+    case .reviewCampaign: [.reviewer]
+    case .pauseCampaign: [.reviewer, .administrator]
+    case .closeCampaign: [.administrator, .treasurer]
+    case .cancelCampaign: [.campaignOwner, .administrator]
+    case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
+    case .exportBackers: [.campaignOwner, .treasurer]
+    case .placePledge: Set(Role.allCases)
+    case .readPledge: [.treasurer, .mediator, .campaignOwner]
+    case .cancelPledge: [.treasurer]
+    case .enterOfflinePledge: [.campaignOwner, .treasurer]
+    case .readPayments, .readLedger, .readStatements: [.treasurer]
+    case .refundPayment, .answerDispute, .postCorrection, .proposePayout, .approvePayout,
+      .importStatement, .matchLine, .discardLine, .closePeriod:
+      [.treasurer]
+    case .readDeliveries, .recordDelivery: [.fulfilment, .campaignOwner]
+    case .editPickUps: [.campaignOwner]
+    case .readToday: [.administrator, .treasurer, .reviewer, .facilitator]
+    case .readWebhooks, .readJobs: [.administrator, .treasurer]
+    case .replayWebhook: [.administrator, .treasurer]
+    case .retryJob, .pauseQueue: [.administrator]
+    }
+  }
+}
