@@ -1,0 +1,96 @@
+// The rules that look across files: rooms that exist, lists that must be complete.
+import Foundation
+import Testing
+
+@Suite struct `The house` {
+  @Test func `has only the top-level entries that Docs ARCHITECTURE names`() {
+    let allowed: Set<String> = [
+      ".ci", ".gitignore", ".swift-format", "Config", "Docs", "Jobs", "Makefile", "Package.swift",
+      "README.md", "Sources", "Tests",
+    ]
+    #expect(SourceTree.topLevel.filter { !allowed.contains($0) } == [])
+  }
+
+  @Test func `mentions no machine's own folders`() {
+    let folders = ["wo" + "rk/", "far" + "m/", "opt/" + "swift", "ro" + "ot/", "ho" + "me/"]
+    var findings: [Finding] = []
+    for (path, text) in SourceTree.texts {
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        for folder in folders where line.contains("/" + folder) {
+          findings.append(Finding(path: path, line: index + 1, what: "a machine path /\(folder)"))
+        }
+      }
+    }
+    expectNone(findings)
+  }
+
+  @Test func `numbers its migrations without gaps and runs them all`() {
+    let files = SourceTree.swift(in: "Sources/Store/Migrations").filter { migration($0) != nil }
+    #expect(
+      files.compactMap { migration($0) }
+        == Array(1...max(1, files.count)).prefix(files.count).map { $0 })
+    let others = SourceTree.swift(in: "Sources/Store").filter { migration($0) == nil }
+      .flatMap(\.code).joined(separator: "\n").lowercased()
+    for file in files {
+      guard let number = migration(file) else { continue }
+      let name = String(format: "m%04d", number)
+      #expect(others.contains(name), "\(file.path) is listed nowhere")
+      #expect(file.code.contains { $0.contains("number: \(number),") }, "\(file.path): number")
+    }
+  }
+
+  /// 7 for `…/M0007_PledgeRefund.swift`, nil for any other file.
+  private func migration(_ file: SourceFile) -> Int? {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    guard name.hasPrefix("M"), name.dropFirst(5).hasPrefix("_") else { return nil }
+    return Int(name.dropFirst().prefix(4))
+  }
+
+  @Test func `explains every setting in Config README, and explains no other`() {
+    let readme = settings(in: SourceTree.text("Config/README.md") ?? "")
+    let code = settings(
+      in: (SourceTree.swift(in: "Config") + SourceTree.swift(in: "Sources/CLI"))
+        .flatMap(\.lines).joined(separator: "\n"))
+    #expect(code.subtracting(readme).sorted() == [], "in the code, not in Config/README.md")
+    #expect(readme.subtracting(code).sorted() == [], "in Config/README.md, not in the code")
+  }
+
+  private func settings(in text: String) -> Set<String> {
+    let words = text.split { !($0.isUppercase || $0.isNumber || $0 == "_") }.map(String.init)
+    return Set(
+      words.filter { $0.hasPrefix("RACCOLTO_") && $0.count > 9 && !$0.hasSuffix("_") }
+        .map { $0.hasSuffix("_FILE") ? String($0.dropLast(5)) : $0 })
+  }
+
+  @Test func `explains every job, and runs it from the timetable or the dispatch`() {
+    let readme = SourceTree.text("Jobs/README.md") ?? ""
+    let starts = ["Jobs/Schedule.swift", "Jobs/Dispatch.swift"]
+      .compactMap(SourceTree.text).joined(separator: "\n")
+    for file in SourceTree.swift(in: "Jobs") {
+      for line in file.code where line.contains("struct ") && line.contains(": Job ") {
+        let name = line.components(separatedBy: "struct ")[1].prefix { $0.isLetter }
+        #expect(readme.contains(name), "\(file.path): \(name) has no row in Jobs/README.md")
+        #expect(starts.contains(name), "\(file.path): nothing starts \(name)")
+      }
+    }
+  }
+
+  @Test func `says every phrase in Italian and in English in the same file`() {
+    for file in SourceTree.swift(in: "Sources/Phrases") {
+      let structs = file.code.filter {
+        $0.contains("struct ")
+          && $0.components(separatedBy: "struct ")[1]
+            .prefix { $0.isLetter }.hasSuffix("Phrases")
+      }
+      for language in ["it", "en"] {
+        let sets = file.code.filter {
+          $0.contains("static let \(language) ") || $0.contains("static let \(language):")
+            || $0.contains("static var \(language):")
+        }
+        #expect(sets.count >= structs.count, "\(file.path): a set of phrases lacks \(language)")
+      }
+    }
+  }
+}
