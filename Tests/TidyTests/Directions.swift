@@ -1,8 +1,8 @@
 // Which module may import which: the table of Docs/ARCHITECTURE.md as data.
 
 enum Directions {
-  /// What each module may import of ours and of others'. The standard library's own modules are free,
-  /// but Literals, Domain and Store keep to FoundationEssentials.
+  /// What each module may import of ours and of others'. The standard library's own modules are
+  /// free, but Literals, Domain and Store keep to FoundationEssentials.
   static let allowed: [String: Set<String>] = [
     "Literals": [],
     "Domain": [],

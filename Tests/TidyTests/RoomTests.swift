@@ -28,16 +28,20 @@ import Testing
 
   @Test func `numbers its migrations without gaps and runs them all`() {
     let files = SourceTree.swift(in: "Sources/Store/Migrations").filter { migration($0) != nil }
-    #expect(
-      files.compactMap { migration($0) }
-        == Array(1...max(1, files.count)).prefix(files.count).map { $0 })
-    let others = SourceTree.swift(in: "Sources/Store").filter { migration($0) == nil }
-      .flatMap(\.code).joined(separator: "\n").lowercased()
-    for file in files {
-      guard let number = migration(file) else { continue }
-      let name = String(format: "m%04d", number)
-      #expect(others.contains(name), "\(file.path) is listed nowhere")
-      #expect(file.code.contains { $0.contains("number: \(number),") }, "\(file.path): number")
+    let list = SourceTree.text("Sources/Store/Migrations/All.swift") ?? ""
+    for (index, file) in files.enumerated() {
+      let code = file.code.joined(separator: "\n")
+      if migration(file) != index + 1 {
+        Issue.record("\(file.path):1: is the \(index + 1)th migration")
+      }
+      if !code.contains("number: \(index + 1),") {
+        Issue.record("\(file.path):1: does not say number \(index + 1)")
+      }
+      let name = code.components(separatedBy: "static let ").dropFirst().first?
+        .prefix { $0.isLetter || $0.isNumber }
+      if !list.contains(".\(name ?? "?")") {
+        Issue.record("\(file.path):1: is not in All.swift")
+      }
     }
   }
 
