@@ -1,0 +1,107 @@
+// The certified text of a ranking: what its digest is taken of, so that anyone can repeat it.
+
+/// A ranking with its canonical bytes: UTF-8 lines ended by LF, fields separated by tabs, in which
+/// backslash, tab, LF and CR are written `\\`, `\t`, `\n`, `\r`, and `-` alone stands for "unknown".
+///
+///     raccolto-ranking 1
+///     rule      name  version
+///     measure   votes | points
+///     source    format  sha256  size in bytes             one a file, by digest
+///     constituency  name  voters  all | number of places  one a constituency, by name; then its:
+///     row       place  score  supporters  cost in minor units  currency  outcome  id
+///     left-out  id  withdrawn | merged  id it was merged into
+///     tie       place  score  seats  open | settled | decides-nothing  ids
+///     resolution  method  ids in their order            then its: note, witnesses
+///     end
+///
+/// Rows stand by place, the resolved order of a tie, then id; all names and ids sort by their UTF-8
+/// bytes. What carries no meaning leaves no trace: the order of rows, files and constituencies in
+/// the input, and the order written for joint winners. Titles and summaries are not part of it: a
+/// corrected title changes no result.
+package struct CertifiedRanking: Hashable, Sendable {
+  package let ranking: Ranking
+  package let canonicalBytes: [UInt8]
+
+  init(_ ranking: Ranking) {
+    self.ranking = ranking
+    var text = CanonicalText()
+    text.line("raccolto-ranking 1")
+    text.line("rule", RankingRule.name, String(RankingRule.version))
+    text.line("measure", ranking.result.measure.rawValue)
+    let sources = ranking.result.sources.sorted {
+      ($0.digest.description, $0.format.rawValue) < ($1.digest.description, $1.format.rawValue)
+    }
+    for source in sources {
+      text.line(
+        "source", source.format.rawValue, source.digest.description, String(source.sizeBytes))
+    }
+    let tables = ranking.tables.sorted { $0.constituency.precedesByBytes($1.constituency) }
+    for table in tables { text.add(table) }
+    text.line("end")
+    canonicalBytes = text.bytes
+  }
+}
+
+private struct CanonicalText {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func line(_ fields: String...) { line(fields) }
+
+  mutating func line(_ fields: [String]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+      for byte in field.utf8 { append(byte) }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\\"): bytes += Array(#"\\"#.utf8)
+    case UInt8(ascii: "\t"): bytes += Array(#"\t"#.utf8)
+    case UInt8(ascii: "\n"): bytes += Array(#"\n"#.utf8)
+    case UInt8(ascii: "\r"): bytes += Array(#"\r"#.utf8)
+    case _: bytes.append(byte)
+    }
+  }
+
+  mutating func add(_ table: RankingTable) {
+    let places =
+      switch table.winners {
+      case .all: "all"
+      case .first(let places): String(places)
+      }
+    line("constituency", table.constituency, table.voters.map { String($0) } ?? "-", places)
+    for row in table.rows {
+      line(
+        "row", String(row.place), String(row.entry.tally.score),
+        String(row.entry.tally.supporters), row.entry.cost.map { String($0.cents) } ?? "-",
+        row.entry.cost?.currency.code ?? "-", row.outcome.rawValue, row.entry.id.text)
+    }
+    for entry in table.leftOut {
+      switch entry.standing {
+      case .voted: continue
+      case .withdrawn: line("left-out", entry.id.text, "withdrawn", "-")
+      case .merged(let target): line("left-out", entry.id.text, "merged", target.text)
+      }
+    }
+    for tie in table.ties { add(tie) }
+  }
+
+  private mutating func add(_ tie: TiedGroup) {
+    let state = tie.isOpen ? "open" : tie.decides ? "settled" : "decides-nothing"
+    let head = ["tie", String(tie.place), String(tie.score), String(tie.seats), state]
+    line(head + tie.projects.map(\.text))
+    guard let resolution = tie.resolution else { return }
+    let order = resolution.method == .jointWinners ? tie.projects : resolution.order
+    line(["resolution", resolution.method.rawValue] + order.map(\.text))
+    line(["note", resolution.note])
+    line(["witnesses"] + resolution.witnesses)
+  }
+}
+
+extension String {
+  fileprivate func precedesByBytes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
