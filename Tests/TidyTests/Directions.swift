@@ -6,7 +6,7 @@ enum Directions {
   static let allowed: [String: Set<String>] = [
     "Literals": [],
     "Domain": [],
-    "Config": ["Domain", "Configuration"],
+    "Config": ["Domain", "Configuration", "SystemPackage"],
     "Store": ["Domain", "Literals", "CPostgres", "GRDB", "GRDBSQLite", "Crypto", "Logging"],
     "Services": ["Domain", "Store", "Crypto", "Logging"],
     "Work": ["Domain", "Store", "Logging", "ServiceLifecycle", "Metrics"],
