@@ -49,7 +49,7 @@ package struct Form: Sendable {
     buttons = submits.map {
       Button(
         name: $0["name"], value: $0["value"] ?? "",
-        text: $0["value"].map { _ in $0.text } ?? $0.text,
+        text: $0.text.isEmpty ? $0["value"] ?? "" : $0.text,
         action: $0["formaction"])
     }
   }

@@ -1,11 +1,11 @@
 // The built executable as a child process: started on an engine, killed, started again, stopped.
-import Foundation
+package import Foundation
 import Synchronization
 
 /// Where a test's server keeps its data.
 package enum TestEngine: String, Sendable, CaseIterable {
   case sqlite, postgres
-
+}
 
 /// `raccolto serve` with a data folder of its own. Killing keeps the data; `stop` removes it.
 package final class RunningServer: Sendable {
@@ -45,7 +45,8 @@ package final class RunningServer: Sendable {
       server.stop()
       return value
     } catch {
-      FileHandle.standardError.write(Data("server's last words:\n\(server.log.suffix(4000))\n".utf8))
+      FileHandle.standardError.write(
+        Data("server's last words:\n\(server.log.suffix(4000))\n".utf8))
       server.stop()
       throw error
     }
@@ -116,7 +117,11 @@ package final class RunningServer: Sendable {
 
   @discardableResult
   private func end(with signal: Int32) -> Int32 {
-    guard let child = process.withLock({ held in defer { held = nil }; return held }) else {
+    guard
+      let child = process.withLock({ held in
+        defer { held = nil }; return held
+      })
+    else {
       return 0
     }
     if child.isRunning { Foundation.kill(child.processIdentifier, signal) }
@@ -139,7 +144,7 @@ package final class RunningServer: Sendable {
       ]) { $1 }
     let path = folder.appending(path: "server.log").path
     if !FileManager.default.fileExists(atPath: path) {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
     }
     if let file = FileHandle(forWritingAtPath: path) {
       _ = try? file.seekToEnd()
