@@ -55,6 +55,7 @@ let package = Package(
       exclude: ["README.md", "debian"], swiftSettings: sources),
     .target(
       name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, sqlite, crypto],
+      exclude: ["Migrations/schema-sqlite.sql", "Migrations/schema-postgres.sql"],
       swiftSettings: sources),
     .target(
       name: "Services", dependencies: ["Domain", "Store", crypto, logging], swiftSettings: sources),
@@ -91,7 +92,7 @@ let package = Package(
       dependencies: [
         "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
         "Documents",
-        "BankFiles", "Phrases", "Jobs", "Web", "CCurl", crypto, logging,
+        "BankFiles", "Phrases", "Jobs", "Web", "CCurl", "CPostgres", crypto, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
   ]

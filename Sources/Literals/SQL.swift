@@ -34,6 +34,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
   package init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
 
   /// The text with numbered parameters (`?1` for SQLite, `$1` for PostgreSQL) and their values.
+  /// For PostgreSQL a null is written as the word.
   package func rendered(for dialect: Dialect) -> (text: String, values: [SQLValue]) {
     var text = ""
     var values: [SQLValue] = []
@@ -47,6 +48,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     for piece in pieces {
       switch piece {
       case .text(let part): text += part
+      // PostgreSQL cannot tell a lone parameter's type from a null, and needs it for `IS NULL`.
+      case .value(.null) where dialect == .postgres: text += "NULL"
       case .value(let value):
         values.append(value)
         text += dialect == .sqlite ? "?\(values.count)" : "$\(values.count)"

@@ -12,8 +12,14 @@ extension Database {
     case .sqlite(let path):
       if path != ":memory:" { try makeFolder(of: path) }
       return Database(engine: try SQLiteEngine(path: path, readers: connections))
-    case .postgres:
-      throw Fault("PostgreSQL is not built yet")
+    case .postgres(let url):
+      let database = Database(engine: PostgresEngine(url: url, connections: connections))
+      // A wrong address is told at the start, not by the first visitor.
+      do { try await database.read { _ in } } catch {
+        await database.close()
+        throw error
+      }
+      return database
     }
   }
 

@@ -1,0 +1,139 @@
+// One connection to PostgreSQL, used by one thread: prepared statements, transactions, settings.
+import CPostgres
+import Domain
+import Literals
+
+final class PostgresConnection: Connection {
+  let dialect = Dialect.postgres
+  private let link: OpaquePointer?
+  /// Names of the statements prepared here, by their text and the types of their parameters.
+  private var prepared: [Prepared: String] = [:]
+  /// What would help against the first error since `begin`.
+  private(set) var remedy = PostgresError.Remedy.none
+
+  private struct Prepared: Hashable {
+    let text: String
+    let types: [Oid]
+  }
+
+  /// How many statements stay prepared before all are forgotten and prepared anew.
+  private static let preparedMax = 500
+
+  /// Connects; throws a retryable `Fault` when the server cannot be reached.
+  init(url: String) throws {
+    let keys = ["dbname", "connect_timeout", "fallback_application_name", "client_encoding"]
+    link = withCStrings(keys) { keys in
+      withCStrings([url, "5", "raccolto", "UTF8"]) { PQconnectdbParams(keys, $0, 1) }
+    }
+    guard PQstatus(link) == CONNECTION_OK else {
+      let fault = Fault("cannot reach PostgreSQL: \(lastMessage)", retryable: true)
+      PQfinish(link)
+      throw fault
+    }
+    PQsetNoticeProcessor(link, { _, _ in }, nil)
+    do { try command(settings) } catch {
+      PQfinish(link)
+      throw error
+    }
+  }
+  deinit { PQfinish(link) }
+
+  /// A number that differs between the connections of a server, to spread retries.
+  var spread: UInt32 { UInt32(bitPattern: PQbackendPID(link)) &* 2_654_435_761 >> 16 }
+
+  func begin(readOnly: Bool) throws {
+    remedy = .none
+    if prepared.count > Self.preparedMax { try forgetPrepared() }
+    try command(
+      readOnly
+        ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED"
+    )
+  }
+  func commit() throws {
+    guard try command("COMMIT") == "COMMIT" else {
+      throw Fault("PostgreSQL rolled the transaction back at its commit")
+    }
+  }
+  /// Leaves a transaction after an error; a connection that cannot is lost.
+  func rollBack() {
+    if PQtransactionStatus(link) == PQTRANS_IDLE { return }
+    let before = remedy
+    do {
+      try command("ROLLBACK")
+      remedy = before
+    } catch { remedy = .reconnect }
+  }
+  func forgetPrepared() throws {
+    prepared = [:]
+    try command("DEALLOCATE ALL")
+  }
+
+  func run(_ sql: SQL) throws -> Answer {
+    let (text, values) = sql.rendered(for: .postgres)
+    let parameters = try PostgresParameters(values)
+    let name = try prepare(Prepared(text: text, types: parameters.types))
+    let result = PostgresResult(
+      parameters.withPointers { pointers, lengths, formats in
+        PQexecPrepared(link, name, Int32(values.count), pointers, lengths, formats, 0)
+      })
+    try check(result)
+    return try result.answer()
+  }
+
+  private func prepare(_ statement: Prepared) throws -> String {
+    if let name = prepared[statement] { return name }
+    let name = "s\(prepared.count)"
+    let result = PostgresResult(
+      PQprepare(
+        link, name, statement.text, Int32(statement.types.count), statement.types))
+    try check(result)
+    prepared[statement] = name
+    return name
+  }
+
+  /// Runs a text without parameters; answers what the server says it did.
+  @discardableResult
+  private func command(_ text: String) throws -> String {
+    let result = PostgresResult(PQexec(link, text))
+    try check(result)
+    return result.command
+  }
+
+  private func check(_ result: borrowing PostgresResult) throws {
+    if result.isSuccess { return }
+    let error = result.error(lastMessage)
+    if remedy == .none { remedy = PQstatus(link) == CONNECTION_OK ? error.remedy : .reconnect }
+    throw error.asError
+  }
+
+  private var lastMessage: String {
+    let text = String(cString: PQerrorMessage(link))
+    return text.split(separator: "\n").joined(separator: " ")
+  }
+}
+
+/// What every connection is set to, whatever the server's defaults. A lock is waited for shortly, a
+/// statement has an end, and an acknowledged write is on disk.
+private let settings = """
+  SET lock_timeout = '5s';
+  SET statement_timeout = '30s';
+  SET idle_in_transaction_session_timeout = '60s';
+  SET synchronous_commit = on;
+  SET timezone = 'UTC';
+  SET bytea_output = 'hex';
+  SET client_min_messages = warning
+  """
+
+/// The texts as a null-terminated array of C strings, for as long as the closure runs.
+private func withCStrings<T>(
+  _ texts: [String], _ body: ([UnsafePointer<CChar>?]) -> T
+) -> T {
+  var bytes: [CChar] = []
+  let starts = texts.map { text in
+    defer { bytes += text.utf8CString }
+    return bytes.count
+  }
+  return bytes.withUnsafeBufferPointer { buffer in
+    body(starts.map { buffer.baseAddress?.advanced(by: $0) } + [nil])
+  }
+}
