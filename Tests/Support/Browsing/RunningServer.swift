@@ -1,67 +1,57 @@
 // The built executable as a child process: started on an engine, killed, started again, stopped.
 package import Foundation
+import Store
 import Synchronization
-
-/// Where a test's server keeps its data.
-package enum TestEngine: String, Sendable, CaseIterable {
-  case sqlite, postgres
-}
 
 /// `raccolto serve` with a data folder of its own. Killing keeps the data; `stop` removes it.
 package final class RunningServer: Sendable {
-  package let engine: TestEngine
   package let port: Int
   /// The data folder.
   package let folder: URL
   /// What it was started with, besides port, folder and database.
   package let environment: [String: String]
-  let databaseURL: String
+  package let databaseURL: String
   private let process = Mutex<Process?>(nil)
 
   private static let readySecondsMax = 60
+  /// How much of the log a failure shows.
+  private static let logMax = 4000
 
   package var base: String { "http://127.0.0.1:\(port)" }
 
   /// A new visitor at this server.
   package func visitor() -> TestBrowser { TestBrowser(base) }
 
-  /// Starts a server on a fresh database and waits until it is ready.
-  package static func start(
-    on engine: TestEngine, environment: [String: String] = [:]
-  ) async throws -> RunningServer {
-    let server = try RunningServer(engine: engine, environment: environment)
-    try await server.launch()
-    return server
-  }
-
-  /// Runs the body beside a server, and stops it whatever happens.
+  /// Runs the body beside a server on a fresh, migrated database; stops it whatever happens.
   package static func run<T: Sendable>(
     on engine: TestEngine, environment: [String: String] = [:],
     _ body: (RunningServer) async throws -> T
   ) async throws -> T {
-    let server = try await start(on: engine, environment: environment)
-    do {
-      let value = try await body(server)
-      server.stop()
-      return value
-    } catch {
-      FileHandle.standardError.write(
-        Data("server's last words:\n\(server.log.suffix(4000))\n".utf8))
-      server.stop()
-      throw error
+    try await engine.withAddress { address in
+      let server = try RunningServer(at: address, environment: environment)
+      do {
+        try await server.launch()
+        let value = try await body(server)
+        server.stop()
+        return value
+      } catch {
+        let words = "The server's last words:\n\(server.log.suffix(logMax))\n"
+        FileHandle.standardError.write(Data(words.utf8))
+        server.stop()
+        throw error
+      }
     }
   }
 
-  private init(engine: TestEngine, environment: [String: String]) throws {
-    let name = "raccolto-test-\(UInt64.random(in: 0...UInt64.max))"
-    self.engine = engine
+  private init(at address: DatabaseAddress, environment: [String: String]) throws {
     self.environment = environment
+    let name = "raccolto-test-\(UInt64.random(in: 0...UInt64.max))"
     folder = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     port = try FreePort.find()
-    switch engine {
-    case .sqlite: databaseURL = "sqlite:\(folder.appending(path: "raccolto.sqlite").path)"
-    case .postgres: databaseURL = try PostgresCluster.makeDatabase(named: name)
+    switch address {
+    case .sqlite(let path): databaseURL = "sqlite:\(path)"
+    case .postgres(let url): databaseURL = url
     }
   }
 
@@ -79,7 +69,7 @@ package final class RunningServer: Sendable {
       if let reply = try? await visitor.send("GET", "/readyz"), reply.status == 200 { return }
       try await Task.sleep(for: .milliseconds(30))
     }
-    throw ServerSilent(log: String(log.suffix(4000)))
+    throw ServerSilent(log: String(log.suffix(RunningServer.logMax)))
   }
 
   /// Runs another verb on the same data, and answers its exit code and what it printed.
@@ -100,11 +90,10 @@ package final class RunningServer: Sendable {
   @discardableResult
   package func terminate() -> Int32 { end(with: SIGTERM) }
 
-  /// Ends the process and removes its data.
+  /// Ends the process and removes its data folder.
   package func stop() {
     kill()
     try? FileManager.default.removeItem(at: folder)
-    if engine == .postgres { PostgresCluster.dropDatabase(databaseURL) }
   }
 
   /// What it has written so far, standard output and error together.
