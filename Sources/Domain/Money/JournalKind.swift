@@ -1,0 +1,73 @@
+// Everything that can be written into the ledger, and what an entry was caused by.
+
+/// Each kind has one function that makes its postings; there is no free-form entry.
+package enum JournalKind: String, CaseIterable, Sendable {
+  case captured
+  case providerFee
+  case transferMatched
+  case transferUnmatched
+  case suspenseAllocated
+  case campaignSettled
+  case refundDecided
+  case creditReturned
+  case payoutAnnounced
+  case payoutReceived
+  case bankFee
+  case reversal
+}
+
+/// The evidence that an entry points at.
+package struct Cause: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case payment
+    case webhookEvent
+    case statementLine
+    case campaign
+    case pledge
+    /// Something a person did at the desk: an audit record.
+    case act
+  }
+
+  package let kind: Kind
+  /// The id of that thing, as it writes itself.
+  package let id: String
+
+  package init(_ kind: Kind, _ id: String) { (self.kind, self.id) = (kind, id) }
+  package static func payment(_ id: Payment.ID) -> Cause { Cause(.payment, id.description) }
+  package static func campaign(_ id: Campaign.ID) -> Cause { Cause(.campaign, id.description) }
+  package static func pledge(_ id: Pledge.ID) -> Cause { Cause(.pledge, id.description) }
+}
+
+/// The name under which an entry can be written only once.
+package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
+  package let text: String
+
+  private init(_ text: String) { self.text = text }
+  package var description: String { text }
+
+  package static func capture(_ payment: Payment.ID) -> JournalKey {
+    JournalKey("capture:\(payment)")
+  }
+  /// A provider's balance transaction, in the provider's own words.
+  package static func fee(_ provider: ProviderName, transaction: String) -> JournalKey {
+    JournalKey("fee:\(provider):\(transaction)")
+  }
+  /// A statement line (its id): whatever it turns out to be, it is booked once.
+  package static func bank(line: String) -> JournalKey { JournalKey("bank:\(line)") }
+  /// The n-th part of a line in suspense.
+  package static func allocate(line: String, part: Int) -> JournalKey {
+    JournalKey("allocate:\(line):\(part)")
+  }
+  package static func settle(_ campaign: Campaign.ID) -> JournalKey {
+    JournalKey("settle:\(campaign)")
+  }
+  package static func refundDecided(_ payment: Payment.ID) -> JournalKey {
+    JournalKey("refund-req:\(payment)")
+  }
+  package static func payout(_ provider: ProviderName, _ payout: String) -> JournalKey {
+    JournalKey("payout:\(provider):\(payout)")
+  }
+  package static func reversal(of entry: JournalEntry.ID) -> JournalKey {
+    JournalKey("rev:\(entry)")
+  }
+}
