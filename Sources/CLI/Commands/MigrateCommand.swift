@@ -1,0 +1,28 @@
+// `migrate`: brings the schema up to date, or shows what it would do.
+import ArgumentParser
+import Domain
+import Store
+
+struct MigrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Brings the database's schema up to date.",
+    usage: "raccolto migrate --plan")
+
+  @Flag(help: "Only print the SQL that would run.") var plan = false
+
+  func run() async throws {
+    try await CLI.run {
+      let settings = try await Wiring.settings()
+      let database = try await Wiring.open(settings)
+      if plan {
+        for step in try await database.migrationPlan().pending {
+          print("-- \(step.number) \(step.title): \(step.why)\n\(step.sql)\n")
+        }
+      } else {
+        let done = try await database.migrate()
+        say(done.isEmpty ? "The schema is up to date." : "Applied: \(done.map(\.title))")
+      }
+      await database.close()
+    }
+  }
+}
