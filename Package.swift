@@ -95,6 +95,9 @@ let package = Package(
         "BankFiles", "Phrases", "Jobs", "Web", "CCurl", "CPostgres", crypto, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
+    .executableTarget(
+      name: "BareServer", dependencies: [hummingbird], path: "Tests/Bench/BareServer",
+      swiftSettings: strict),
   ]
     + tests([
       "LiteralsTests": ["Literals"],
