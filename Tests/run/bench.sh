@@ -4,4 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 Config/debian/install.sh run test bench
 swift build -c release --product raccolto
+swift build -c release --product BareServer
 Tests/run/with-postgres.sh python3 Tests/Bench/run.py

@@ -45,4 +45,5 @@ cd "$OLDPWD"
 
 export RACCOLTO_TEST_POSTGRES_URL="postgres://postgres@/postgres?host=$folder"
 export RACCOLTO_TEST_POSTGRES_BIN="$bin"
+export RACCOLTO_TEST_POSTGRES_LOG="$folder/server.log"
 "$@"

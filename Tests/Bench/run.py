@@ -1,0 +1,179 @@
+"""Ratios between Raccolto and its yardsticks, measured in pairs in one run (`make bench`).
+
+Each pair runs ours and the yardstick one after the other, with the same clients on the same machine;
+the ratio shown is the median of the pairs. Absolute speeds are shown only to make sense of it.
+"""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "run"))
+import derive
+import requests_made
+from raccolto import TOP, Server, free_port, psql
+
+PAIRS = 3
+WRITERS = 8
+READERS = 16
+WRITES = int(os.environ.get("RACCOLTO_BENCH_WRITES", 1500))
+PAGES = int(os.environ.get("RACCOLTO_BENCH_PAGES", 10000))
+MEMORY_MB_MAX = 150
+
+tools = Path(tempfile.mkdtemp(prefix="raccolto-bench-"))
+below = []
+
+
+def compile_tools():
+    here = TOP / "Tests" / "Bench"
+    for name, library in (("httpload", "-lpthread"), ("rawsqlite", "-lsqlite3")):
+        subprocess.run(
+            ["gcc", "-O2", "-o", tools / name, here / f"{name}.c", library], check=True)
+
+
+def answered(command):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{command[0]}: {done.stderr[-1500:]}")
+    return done.stdout
+
+
+def http(port, connections, count, requests, expected):
+    """Answers a second over prepared requests, every one with an expected status."""
+    path = tools / "requests.bin"
+    path.write_bytes(b"".join(b"%d\n%s" % (len(one), one) for one in requests))
+    result = json.loads(answered([tools / "httpload", port, connections, count, path]))
+    wrong = {status: n for status, n in result["status"].items() if int(status) not in expected}
+    if wrong:
+        raise RuntimeError(f"unexpected statuses {wrong} instead of {expected}")
+    return result["per_second"]
+
+
+def pgbench(script, url):
+    path = tools / "script.sql"
+    path.write_text(script)
+    output = answered([
+        Path(os.environ["RACCOLTO_TEST_POSTGRES_BIN"]) / "pgbench", "-n", "-M", "prepared",
+        "-c", WRITERS, "-j", 2, "-t", max(1, WRITES // WRITERS), "-f", path, url])
+    return float(output.split("tps = ")[1].split()[0])
+
+
+def raw_sqlite(script, database):
+    path = tools / "script.txt"
+    path.write_text(script)
+    output = answered([tools / "rawsqlite", database, WRITES, path])
+    return json.loads(output)["per_second"]
+
+
+def compare(what, limit, ours, yardstick):
+    """Measures in turns and prints one row."""
+    pairs = [(ours(), yardstick()) for _ in range(PAIRS)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    row(what, f"{ratio:.2f}", f"≥ {limit}", ratio >= limit,
+        "  ".join(f"{a:.0f}/{b:.0f}" for a, b in pairs))
+
+
+def row(what, value, limit, fine, detail=""):
+    if not fine:
+        below.append(what)
+    print(f"{what:<46} {value:>8}  {limit:<9} {'ok' if fine else 'BELOW':<6} {detail}", flush=True)
+
+
+def transaction(server, table, act):
+    """The statements of the transaction in which `act` inserts into the table, as a template."""
+    psql(f"ALTER DATABASE {server.name} SET log_statement = 'all'")
+    psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{server.name}'")
+    log = Path(os.environ["RACCOLTO_TEST_POSTGRES_LOG"])
+    start = log.stat().st_size
+    time.sleep(0.5)
+    act()
+    act()
+    time.sleep(0.5)
+    psql(f"ALTER DATABASE {server.name} RESET log_statement")
+    psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{server.name}'")
+    with open(log, encoding="utf-8", errors="replace") as file:
+        file.seek(start)
+        done = derive.logged(file.read())
+    found = [one for one in done if any(f"INTO {table} " in step.sql for step in one)]
+    if len(found) < 2:
+        raise RuntimeError(f"the log does not show two transactions that insert into {table}")
+    return derive.template(found[-2], found[-1])
+
+
+def writes(name, table, make, expected, templates):
+    """Pledges, or webhooks, on both engines."""
+    with Server("postgres", build="release", mode="test") as server:
+        requests_made.prepare(server)
+
+        def once():
+            http(server.port, 1, 1, make(server, 1), expected)
+
+        templates[name] = transaction(server, table, once)
+        once()
+        compare(
+            f"{name} through HTTP / pgbench", 0.6,
+            lambda: http(server.port, WRITERS, WRITES, make(server, WRITES), expected),
+            lambda: pgbench(derive.for_pgbench(templates[name]), server.database))
+    with Server("sqlite", build="release", mode="test") as server:
+        requests_made.prepare(server)
+        script = requests_made.on_sqlite(server, derive.for_sqlite(templates[name]))
+        path = server.database.removeprefix("sqlite:")
+        compare(
+            f"{name} through HTTP / raw SQLite", 0.6,
+            lambda: http(server.port, WRITERS, WRITES, make(server, WRITES), expected),
+            lambda: raw_sqlite(script, path))
+
+
+def pages(engine):
+    """The campaign page beside a bare server that sends the same bytes; memory before and after."""
+    with Server(engine, build="release", mode="demo") as server:
+        path = requests_made.campaign_path(server)
+        with urllib.request.urlopen(server.base + path) as reply:
+            page = reply.read()
+        rest = server.memory_mb()
+        (tools / "page.html").write_bytes(page)
+        port = free_port()
+        bare = subprocess.Popen(
+            [TOP / ".build" / "release" / "BareServer", str(port), str(tools / "page.html")],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            time.sleep(1)
+            request = [f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()]
+            compare(
+                f"campaign page ({len(page) // 1024} kB, {engine}) / bare server", 0.5,
+                lambda: http(server.port, READERS, PAGES, request, {200}),
+                lambda: http(port, READERS, PAGES, request, {200}))
+        finally:
+            bare.terminate()
+            bare.wait()
+        peak = server.memory_mb(peak=True)
+        row(f"memory at rest, {engine} (MB)", f"{rest:.0f}", f"< {MEMORY_MB_MAX}", rest < MEMORY_MB_MAX)
+        row(f"memory under load, {engine} (MB)", f"{peak:.0f}", f"< {MEMORY_MB_MAX}",
+            peak < MEMORY_MB_MAX)
+
+
+def main():
+    compile_tools()
+    print(f"{WRITERS} writers, {READERS} readers, {PAIRS} pairs; ours/yardstick a second\n")
+    templates = {}
+    for step in (
+        lambda: writes("pledge", "pledge", requests_made.pledges, {303}, templates),
+        lambda: writes("webhook", "webhook_event", requests_made.webhooks, {200, 202, 204}, templates),
+        lambda: pages("sqlite"),
+        lambda: pages("postgres"),
+    ):
+        try:
+            step()
+        except Exception as problem:  # one broken measurement does not hide the others
+            below.append(str(problem))
+            print(f"not measured: {problem}", flush=True)
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
