@@ -4,20 +4,23 @@
 /// backslash, tab, LF and CR are written `\\`, `\t`, `\n`, `\r`, and `-` alone stands for "unknown".
 ///
 ///     raccolto-ranking 1
-///     rule      name  version
-///     measure   votes | points
-///     source    format  sha256  size in bytes             one a file, by digest
-///     constituency  name  voters  all | number of places  one a constituency, by name; then its:
-///     row       place  score  supporters  cost in minor units  currency  outcome  id
-///     left-out  id  withdrawn | merged  id it was merged into
-///     tie       place  score  seats  open | settled | decides-nothing  ids
-///     resolution  method  ids in their order            then its: note, witnesses
+///     rule          name  version
+///     measure       votes | points
+///     source        format  sha256  size in bytes
+///     constituency  code  voters
+///     places        all | how many are chosen
+///     row           place  score  chosen | notChosen | undecided  id
+///     left-out      id  withdrawn | merged  id it was merged into
+///     tie           place  score  seats  open | settled | decides-nothing  ids
+///     resolution    method  ids in their order, then two lines of their own:
+///     note          text
+///     witnesses     names
 ///     end
 ///
-/// Rows stand by place, the resolved order of a tie, then id; all names and ids sort by their UTF-8
-/// bytes. What carries no meaning leaves no trace: the order of rows, files and constituencies in
-/// the input, and the order written for joint winners. Titles and summaries are not part of it: a
-/// corrected title changes no result.
+/// Rows stand by place, then in the resolved order of a tie, else by id; ids sort by their UTF-8
+/// bytes. What carries no meaning leaves no trace: the order of rows in the input and the order
+/// written for joint winners. Titles, summaries and costs are not part of it: they decide nothing
+/// here, and correcting one must not look like another result.
 package struct CertifiedRanking: Hashable, Sendable {
   package let ranking: Ranking
   package let canonicalBytes: [UInt8]
@@ -27,16 +30,12 @@ package struct CertifiedRanking: Hashable, Sendable {
     var text = CanonicalText()
     text.line("raccolto-ranking 1")
     text.line("rule", RankingRule.name, String(RankingRule.version))
-    text.line("measure", ranking.result.measure.rawValue)
-    let sources = ranking.result.sources.sorted {
-      ($0.digest.description, $0.format.rawValue) < ($1.digest.description, $1.format.rawValue)
-    }
-    for source in sources {
-      text.line(
-        "source", source.format.rawValue, source.digest.description, String(source.sizeBytes))
-    }
-    let tables = ranking.tables.sorted { $0.constituency.precedesByBytes($1.constituency) }
-    for table in tables { text.add(table) }
+    text.line("measure", ranking.rule.measure.rawValue)
+    let source = ranking.source
+    text.line("source", source.format.rawValue, source.digest.description, String(source.sizeBytes))
+    text.line(
+      "constituency", ranking.constituency.code, ranking.result.voters.map { String($0) } ?? "-")
+    text.add(ranking.table)
     text.line("end")
     canonicalBytes = text.bytes
   }
@@ -71,12 +70,11 @@ private struct CanonicalText {
       case .all: "all"
       case .first(let places): String(places)
       }
-    line("constituency", table.constituency, table.voters.map { String($0) } ?? "-", places)
+    line("places", places)
     for row in table.rows {
       line(
-        "row", String(row.place), String(row.entry.tally.score),
-        String(row.entry.tally.supporters), row.entry.cost.map { String($0.cents) } ?? "-",
-        row.entry.cost?.currency.code ?? "-", row.outcome.rawValue, row.entry.id.text)
+        "row", String(row.place), String(row.entry.score), row.outcome.rawValue,
+        row.entry.id.text)
     }
     for entry in table.leftOut {
       switch entry.standing {
@@ -97,11 +95,5 @@ private struct CanonicalText {
     line(["resolution", resolution.method.rawValue] + order.map(\.text))
     line(["note", resolution.note])
     line(["witnesses"] + resolution.witnesses)
-  }
-}
-
-extension String {
-  fileprivate func precedesByBytes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

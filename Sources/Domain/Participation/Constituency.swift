@@ -1,17 +1,25 @@
 // A part of a process that votes by itself and has a ranking of its own: a ward, a district.
 
-/// A constituency of one process.
+/// A constituency of one process. A process that does not divide its voters has one with no code.
 package struct Constituency: Identified, Hashable, Sendable {
   package static let idPrefix = "con"
 
   package let id: Constituency.ID
   package let process: Process.ID
   /// As the imported files write it; unique within its process, byte by byte.
-  package let name: String
+  package let code: String
+  package let names: [Language: String]
+  /// Its place among the process's constituencies, from 1.
+  package let position: Int
 
-  package init(id: Constituency.ID, process: Process.ID, name: String) {
+  package init(
+    id: Constituency.ID, process: Process.ID, code: String, names: [Language: String],
+    position: Int
+  ) {
     self.id = id
     self.process = process
-    self.name = name
+    self.code = code
+    self.names = names
+    self.position = position
   }
 }

@@ -1,19 +1,19 @@
 // Totals as a spreadsheet saves them: a header, then one project a row.
 
-extension ImportedRanking {
+extension VoteResult {
   /// Reads CSV with `;`, `,` or tabs, found in the header. `project_id` and `votes` are obligatory;
   /// columns it does not know are passed over.
   package init(csv bytes: [UInt8]) throws(VoteFileRefusal) {
     try VoteFileText.check(bytes)
-    var text = DelimitedText(bytes, separator: try Self.separator(of: bytes))
+    var text = DelimitedText(bytes, separator: try separator(of: bytes))
     guard try text.advance() else { throw VoteFileRefusal(line: 1, .emptyFile) }
     let header = try Header(text.cells, line: text.line)
-    var columns: [Column: Int] = [:]
-    for column in Column.allCases {
+    var columns: [ImportedRanking.Column: Int] = [:]
+    for column in ImportedRanking.Column.allCases {
       columns[column] = header.index(of: column.rawValue) ?? header.index(of: column.italian)
     }
-    if columns[.id] == nil { _ = try header.require(Column.id.rawValue) }
-    if columns[.votes] == nil { _ = try header.require(Column.votes.rawValue) }
+    if columns[.id] == nil { _ = try header.require("project_id") }
+    if columns[.votes] == nil { _ = try header.require("votes") }
     var rows: [ImportedRow] = []
     while try text.advance() {
       if text.cells.count > header.names.count,
@@ -27,24 +27,24 @@ extension ImportedRanking {
         throw VoteFileRefusal(line: text.line, .tooManyProjects(max: VoteFileLimits.projectsMax))
       }
     }
-    try self.init(rows)
+    self = try ImportedRanking.result(of: rows)
   }
+}
 
-  /// The separator that occurs most in the first line with any content, outside quotes.
-  private static func separator(of bytes: [UInt8]) throws(VoteFileRefusal) -> UInt8 {
-    let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
-    var counts = [0, 0, 0]
-    var isQuoted = false
-    for byte in bytes {
-      if byte == 34 { isQuoted.toggle() }
-      if (byte == 10 || byte == 13), counts.contains(where: { $0 > 0 }) { break }
-      if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-    }
-    guard let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) else {
-      throw VoteFileRefusal(line: 1, .separatorUnknown)
-    }
-    return candidates[index]
+/// The separator that occurs most in the first line with any content, outside quotes.
+private func separator(of bytes: [UInt8]) throws(VoteFileRefusal) -> UInt8 {
+  let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
+  var counts = [0, 0, 0]
+  var isQuoted = false
+  for byte in bytes {
+    if byte == 34 { isQuoted.toggle() }
+    if (byte == 10 || byte == 13), counts.contains(where: { $0 > 0 }) { break }
+    if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
   }
+  guard let most = counts.max(), most > 0, let index = counts.firstIndex(of: most) else {
+    throw VoteFileRefusal(line: 1, .separatorUnknown)
+  }
+  return candidates[index]
 }
 
 private struct CSVRow {

@@ -1,8 +1,8 @@
 // Totals as another program writes them: a JSON array, one object a project.
 import FoundationEssentials
 
-extension ImportedRanking {
-  /// Reads an array of objects with the fields of `Column`. Ids are strings, votes whole numbers,
+extension VoteResult {
+  /// Reads an array of objects with the fields that CSV has as columns. Ids are strings, votes whole numbers,
   /// `cost` a string such as "12500.00" or whole euros; a field it does not know is refused.
   package init(json bytes: [UInt8]) throws(VoteFileRefusal) {
     try VoteFileText.check(bytes)
@@ -17,7 +17,7 @@ extension ImportedRanking {
     for (index, object) in objects.enumerated() {
       rows.append(try object.row(line: index < lines.count ? lines[index] : 1))
     }
-    try self.init(rows)
+    self = try ImportedRanking.result(of: rows)
   }
 }
 

@@ -1,14 +1,7 @@
 // A result that somebody else counted: rows of totals, out of CSV or JSON, gathered and checked.
 
-/// What a plain file of totals says, and what was odd in it.
-package struct ImportedRanking: Hashable, Sendable {
-  package let constituencies: [ConstituencyResult]
-  package let warnings: [VoteFileWarning]
-
-  package func result(source: VoteSource) -> VoteResult {
-    VoteResult(measure: .votes, constituencies: constituencies, sources: [source])
-  }
-}
+/// Totals as CSV and JSON write them; both become the same `VoteResult`.
+enum ImportedRanking {}
 
 /// One row, whatever it was written in.
 struct ImportedRow {
@@ -86,7 +79,7 @@ extension ImportedRanking {
     }
   }
 
-  init(_ rows: [ImportedRow]) throws(VoteFileRefusal) {
+  static func result(of rows: [ImportedRow]) throws(VoteFileRefusal) -> VoteResult {
     guard let first = rows.first else { throw VoteFileRefusal(line: 1, .noProjects) }
     guard rows.count <= VoteFileLimits.projectsMax else {
       throw VoteFileRefusal(line: first.line, .tooManyProjects(max: VoteFileLimits.projectsMax))
@@ -105,11 +98,10 @@ extension ImportedRanking {
     var warnings = VoteFileWarnings()
     var results: [ConstituencyResult] = []
     for group in groups {
-      results.append(try Self.constituency(of: group))
-      Self.comparePositions(in: group, &warnings)
+      results.append(try constituency(of: group))
+      comparePositions(in: group, &warnings)
     }
-    constituencies = results
-    self.warnings = warnings.all
+    return VoteResult(measure: .votes, constituencies: results, warnings: warnings.all)
   }
 
   private static func constituency(
@@ -147,10 +139,10 @@ extension ImportedRanking {
         id: row.id,
         described: .init(
           title: row.name.isEmpty ? row.id.text : row.name, summary: row.summary, cost: row.cost),
-        tally: Tally(supporters: row.votes, score: row.votes), standing: row.standing)
+        score: row.votes, standing: row.standing)
     }
     return ConstituencyResult(
-      name: rows.first?.constituency ?? "", voters: voters, entries: entries)
+      code: rows.first?.constituency ?? "", voters: voters, entries: entries)
   }
 
   /// Notes positions that the votes beside them contradict.

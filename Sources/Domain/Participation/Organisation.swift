@@ -7,10 +7,18 @@ package struct Organisation: Identified, Hashable, Sendable {
   package let id: Organisation.ID
   package let slug: Slug
   package let name: String
+  /// As it stands on receipts; empty until known.
+  package let taxCode: String
+  /// The town people know it in.
+  package let place: String
+  /// What it does, in a sentence or two.
+  package var about: [Language: String] = [:]
 
-  package init(id: Organisation.ID, slug: Slug, name: String) {
+  package init(id: Organisation.ID, slug: Slug, name: String, taxCode: String, place: String) {
     self.id = id
     self.slug = slug
     self.name = name
+    self.taxCode = taxCode
+    self.place = place
   }
 }

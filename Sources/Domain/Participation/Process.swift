@@ -7,25 +7,33 @@ package struct Process: Identified, Hashable, Sendable {
   package let id: Process.ID
   package let organisation: Organisation.ID
   package let slug: Slug
-  package let titleItalian: String
-  package let titleEnglish: String
+  package let titles: [Language: String]
+  package let summaries: [Language: String]
 
   package init(
-    id: Process.ID, organisation: Organisation.ID, slug: Slug, titleItalian: String,
-    titleEnglish: String
+    id: Process.ID, organisation: Organisation.ID, slug: Slug, titles: [Language: String],
+    summaries: [Language: String]
   ) {
     self.id = id
     self.organisation = organisation
     self.slug = slug
-    self.titleItalian = titleItalian
-    self.titleEnglish = titleEnglish
+    self.titles = titles
+    self.summaries = summaries
   }
 
-  /// What the process is called in a language; the Italian title where there is no English one.
+  /// What the process is called; in Italian where the language asked for has no title.
   package func title(in language: Language) -> String {
-    switch language {
-    case .italian: titleItalian
-    case .english: titleEnglish.isEmpty ? titleItalian : titleEnglish
-    }
+    titles.written(in: language)
+  }
+
+  /// Where permissions on it are held.
+  package var place: Place { .process(id.description, organisation: organisation.description) }
+}
+
+extension [Language: String] {
+  /// The words in a language, or the Italian ones where there are none.
+  package func written(in language: Language) -> String {
+    let text = self[language] ?? ""
+    return text.isEmpty ? self[.italian] ?? "" : text
   }
 }

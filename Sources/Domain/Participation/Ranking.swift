@@ -1,52 +1,44 @@
 // A ranking: the result of a vote, the rule applied to it, and what became of its ties.
 
-/// The ranking of one process, all constituencies together. Never edited: each change is a new value.
+/// The ranking of one constituency. Never edited: each change is a new value.
 package struct Ranking: Identified, Hashable, Sendable {
   package static let idPrefix = "rnk"
 
   package let id: Ranking.ID
-  package let process: Process.ID
-  package let result: VoteResult
+  package let constituency: Constituency
+  package let result: ConstituencyResult
+  /// The file that the result was read from.
+  package let source: VoteSource
   package let rule: RankingRule
-  package let resolutions: [TieResolution]
-  package let status: RankingStatus
-  /// One table a constituency, in the result's order.
-  package let tables: [RankingTable]
+  package private(set) var resolutions: [TieResolution] = []
+  package private(set) var status: RankingStatus
+  package private(set) var table: RankingTable
 
   /// Counts: the status says whether a tie stops it.
   package init(
-    id: Ranking.ID, process: Process.ID, counting result: VoteResult, under rule: RankingRule
+    id: Ranking.ID, in constituency: Constituency, counting result: ConstituencyResult,
+    from source: VoteSource, under rule: RankingRule
   ) {
-    self.init(
-      identity: (id, process), counted: (result, rule), resolutions: [],
-      status: { .counted(openTies: $0) })
+    self.id = id
+    self.constituency = constituency
+    self.result = result
+    self.source = source
+    self.rule = rule
+    table = RankingTable(result, under: rule)
+    status = .counted(openTies: table.openTies.count)
   }
 
-  /// The ranking as it was stored: the tables are computed again from the result.
+  /// The ranking as it was stored: its table is computed again.
   package func restored(resolutions: [TieResolution], status: RankingStatus) -> Ranking {
-    Ranking(
-      identity: (id, process), counted: (result, rule), resolutions: resolutions,
-      status: { _ in status })
-  }
-
-  private init(
-    identity: (Ranking.ID, Process.ID), counted: (VoteResult, RankingRule),
-    resolutions: [TieResolution],
-    status: (_ openTies: Int) -> RankingStatus
-  ) {
-    (id, process) = identity
-    (result, rule) = counted
-    self.resolutions = resolutions
-    tables = result.constituencies.map { [rule] in
-      RankingTable($0, under: rule, resolutions: resolutions)
-    }
-    self.status = status(tables.reduce(0) { $0 + $1.openTies.count })
+    var ranking = self
+    ranking.resolutions = resolutions
+    ranking.status = status
+    ranking.table = RankingTable(result, under: rule, resolutions: resolutions)
+    return ranking
   }
 
   /// The ties that wait for an officer.
-  package var openTies: [TiedGroup] { tables.flatMap(\.openTies) }
-  /// Every tie, also those that decide nothing.
-  package var ties: [TiedGroup] { tables.flatMap(\.ties) }
+  package var openTies: [TiedGroup] { table.openTies }
 
   /// The ranking with one more tie settled.
   package func resolving(_ resolution: TieResolution) throws(RankingRefusal) -> Ranking {
@@ -60,10 +52,9 @@ package struct Ranking: Identified, Hashable, Sendable {
       guard resolution.note.hasContent else { throw .noteMissing }
     case .jointWinners, .priorSupports: break
     }
-    let isOfOpenTie = openTies.contains {
-      $0.constituency == resolution.constituency && $0.projects == resolution.order.sorted()
+    guard openTies.contains(where: { $0.projects == resolution.order.sorted() }) else {
+      throw .noSuchTie
     }
-    guard isOfOpenTie else { throw .noSuchTie }
     let next = restored(resolutions: resolutions + [resolution], status: status)
     let status = try status.after(.tieResolved(stillOpen: next.openTies.count))
     return restored(resolutions: next.resolutions, status: status)

@@ -17,7 +17,6 @@ package struct RankedProject: Hashable, Sendable {
 
 /// A constituency's projects in order.
 package struct RankingTable: Hashable, Sendable {
-  package let constituency: String
   package let voters: Int64?
   package let winners: RankingRule.Winners
   /// By score; tied projects in the resolved order where there is one, else by id.
@@ -28,25 +27,24 @@ package struct RankingTable: Hashable, Sendable {
 
   package var openTies: [TiedGroup] { ties.filter(\.isOpen) }
 
-  /// Orders a result. Resolutions that fit no deciding tie of this constituency are not used.
+  /// Orders a result. Resolutions that fit no deciding tie are not used.
   package init(
     _ result: ConstituencyResult, under rule: RankingRule, resolutions: [TieResolution] = []
   ) {
-    constituency = result.name
     voters = result.voters
-    winners = rule.winners(in: result.name)
+    winners = rule.winners
     leftOut = result.entries.filter { $0.standing != .voted }.sorted { $0.id < $1.id }
     let voted = result.entries.filter { $0.standing == .voted }.sorted {
-      ($1.tally.score, $0.id) < ($0.tally.score, $1.id)
+      ($1.score, $0.id) < ($0.score, $1.id)
     }
     var rows: [RankedProject] = []
     var ties: [TiedGroup] = []
     var start = 0
     while start < voted.count {
-      let score = voted[start].tally.score
-      let group = Array(voted[start...].prefix { $0.tally.score == score })
+      let score = voted[start].score
+      let group = Array(voted[start...].prefix { $0.score == score })
       let tie = TiedGroup(
-        constituency: result.name, score: score, place: start + 1, projects: group.map(\.id),
+        score: score, place: start + 1, projects: group.map(\.id),
         seats: Self.seats(for: group.count, score: score, after: start, winners),
         among: resolutions)
       if group.count > 1 { ties.append(tie) }
@@ -89,17 +87,14 @@ package struct RankingTable: Hashable, Sendable {
 extension TiedGroup {
   /// The group with the resolution that names exactly its projects, if it decides anything.
   fileprivate init(
-    constituency: String, score: Int64, place: Int, projects: [ExternalID], seats: Int,
+    score: Int64, place: Int, projects: [ExternalID], seats: Int,
     among resolutions: [TieResolution]
   ) {
-    self.constituency = constituency
     self.score = score
     self.place = place
     self.projects = projects
     self.seats = seats
-    let fitting = resolutions.first {
-      $0.constituency == constituency && $0.order.sorted() == projects
-    }
+    let fitting = resolutions.first { $0.order.sorted() == projects }
     resolution = seats > 0 && seats < projects.count ? fitting : nil
   }
 }

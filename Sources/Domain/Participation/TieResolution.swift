@@ -12,7 +12,6 @@ package struct TieResolution: Hashable, Sendable {
     /// Anything else, explained in the note.
     case other
   }
-  package let constituency: String
   package let method: Method
   /// The tied projects, first to last; for joint winners all of them, in any order.
   package let order: [ExternalID]
@@ -20,10 +19,9 @@ package struct TieResolution: Hashable, Sendable {
   package let note: String
 
   package init(
-    constituency: String, method: Method, order: [ExternalID], witnesses: [String] = [],
+    method: Method, order: [ExternalID], witnesses: [String] = [],
     note: String = ""
   ) {
-    self.constituency = constituency
     self.method = method
     self.order = order
     self.witnesses = witnesses
@@ -31,9 +29,8 @@ package struct TieResolution: Hashable, Sendable {
   }
 }
 
-/// Projects of one constituency with equal scores.
+/// Projects with equal scores.
 package struct TiedGroup: Hashable, Sendable {
-  package let constituency: String
   package let score: Int64
   /// The place they share.
   package let place: Int

@@ -1,6 +1,6 @@
 // The result of a vote, in one shape whatever file it came from: what each project got.
 
-/// What was counted, per constituency, and the files that say so.
+/// What one file says was counted, constituency by constituency.
 package struct VoteResult: Hashable, Sendable {
   /// What a project's score is made of.
   package enum Measure: String, CaseIterable, Hashable, Sendable {
@@ -8,14 +8,16 @@ package struct VoteResult: Hashable, Sendable {
     case points
   }
   package let measure: Measure
-  /// In the order in which the files name them.
+  /// In the order in which the file names them.
   package let constituencies: [ConstituencyResult]
-  package let sources: [VoteSource]
+  package let warnings: [VoteFileWarning]
 
-  package init(measure: Measure, constituencies: [ConstituencyResult], sources: [VoteSource]) {
+  package init(
+    measure: Measure, constituencies: [ConstituencyResult], warnings: [VoteFileWarning] = []
+  ) {
     self.measure = measure
     self.constituencies = constituencies
-    self.sources = sources
+    self.warnings = warnings
   }
 }
 
@@ -40,14 +42,14 @@ package struct VoteSource: Hashable, Sendable {
 
 /// The result in one constituency.
 package struct ConstituencyResult: Hashable, Sendable {
-  /// Empty where a process has a single ranking.
-  package let name: String
+  /// Empty where the process does not divide its voters.
+  package let code: String
   /// How many people voted, where the file says so.
   package let voters: Int64?
   package let entries: [VoteEntry]
 
-  package init(name: String, voters: Int64?, entries: [VoteEntry]) {
-    self.name = name
+  package init(code: String, voters: Int64?, entries: [VoteEntry]) {
+    self.code = code
     self.voters = voters
     self.entries = entries
   }
@@ -59,7 +61,8 @@ package struct VoteEntry: Hashable, Sendable {
   package let title: String
   package let summary: String
   package let cost: Money?
-  package let tally: Tally
+  /// Votes or points.
+  package let score: Int64
   package let standing: Standing
 
   /// Whether the project takes part in the ranking.
@@ -71,40 +74,33 @@ package struct VoteEntry: Hashable, Sendable {
   }
 
   package init(
-    id: ExternalID, described: Project.Description, tally: Tally, standing: Standing = .voted
+    id: ExternalID, described: Project.Description, score: Int64, standing: Standing = .voted
   ) {
     self.id = id
     title = described.title
     summary = described.summary
     cost = described.cost
-    self.tally = tally
+    self.score = score
     self.standing = standing
   }
 }
 
 extension VoteResult {
-  /// One result out of `.pb` files, one a constituency, under the names that people know them by.
-  /// Nil where some files carry votes and some points: the two cannot share a ranking.
-  package init?(pabulib files: [(constituency: String, file: PabulibFile)], sources: [VoteSource]) {
-    let measures = Set(files.map(\.file.meta.voteType.measure))
-    guard let measure = measures.first, measures.count == 1 else { return nil }
-    let results = files.map { ConstituencyResult(name: $0.constituency, $0.file) }
-    self.init(measure: measure, constituencies: results, sources: sources)
-  }
-}
-
-extension ConstituencyResult {
+  /// The result of a `.pb` file, which holds one constituency; its name is not in the file.
   /// Costs of a file that names no currency are taken for euro.
-  init(name: String, _ file: PabulibFile) {
+  package init(_ file: PabulibFile, constituency code: String) {
     let currency = file.meta.currency ?? .euro
     let entries = zip(file.projects, file.tallies()).map { project, tally in
       let cost = project.isWithdrawn ? nil : Money(cents: project.cost * 100, currency)
       return VoteEntry(
         id: project.id,
         described: .init(title: project.name, summary: project.summary, cost: cost),
-        tally: tally, standing: project.isWithdrawn ? .withdrawn : .voted)
+        score: tally.score, standing: project.isWithdrawn ? .withdrawn : .voted)
     }
-    self.init(name: name, voters: Int64(file.ballots.count), entries: entries)
+    let result = ConstituencyResult(
+      code: code, voters: Int64(file.ballots.count), entries: entries)
+    self.init(
+      measure: file.meta.voteType.measure, constituencies: [result], warnings: file.warnings)
   }
 }
 
