@@ -1,7 +1,7 @@
 // The certified text of a ranking: what its digest is taken of, so that anyone can repeat it.
 
-/// A ranking with its canonical bytes: UTF-8 lines ended by LF, fields separated by tabs, in which
-/// backslash, tab, LF and CR are written `\\`, `\t`, `\n`, `\r`, and `-` alone stands for "unknown".
+/// A ranking with its canonical bytes: UTF-8 lines ended by LF, their fields by tabs. Backslash,
+/// tab, LF and CR inside a field are written `\\`, `\t`, `\n`, `\r`; a lone `-` means "unknown".
 ///
 ///     raccolto-ranking 1
 ///     rule          name  version

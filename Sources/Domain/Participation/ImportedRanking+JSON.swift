@@ -2,8 +2,8 @@
 import FoundationEssentials
 
 extension VoteResult {
-  /// Reads an array of objects with the fields that CSV has as columns. Ids are strings, votes whole numbers,
-  /// `cost` a string such as "12500.00" or whole euros; a field it does not know is refused.
+  /// Reads an array of objects with CSV's columns as fields. Ids are strings, votes whole numbers,
+  /// `cost` a string such as "12500.00" or whole euros; an unknown field is refused.
   package init(json bytes: [UInt8]) throws(VoteFileRefusal) {
     try VoteFileText.check(bytes)
     let lines = lineOfEachElement(in: bytes)
@@ -37,22 +37,34 @@ private struct JSONRow: Decodable {
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Field.self)
     for field in values.allKeys where field.column == nil {
-      throw UnknownField(name: field.stringValue, path: decoder.codingPath)
+      throw Misfit(path: decoder.codingPath, field: field.stringValue, reason: .unknownField)
+    }
+    func text(_ column: ImportedRanking.Column) throws -> String? {
+      try values.decodeIfPresent(String.self, forKey: Field(column))
+    }
+    /// The decoder names no field when a number has a fraction, so it is named here.
+    func number(_ column: ImportedRanking.Column) throws -> Int64? {
+      do {
+        return try values.decodeIfPresent(Int64.self, forKey: Field(column))
+      } catch DecodingError.typeMismatch(let type, let context) {
+        throw DecodingError.typeMismatch(type, context)
+      } catch {
+        throw Misfit(path: decoder.codingPath, field: column.rawValue, reason: .notANumber)
+      }
     }
     id = try values.decode(String.self, forKey: Field(.id))
-    votes = try values.decode(Int64.self, forKey: Field(.votes))
-    constituency = try values.decodeIfPresent(String.self, forKey: Field(.constituency))
-    position = try values.decodeIfPresent(Int64.self, forKey: Field(.position))
-    name = try values.decodeIfPresent(String.self, forKey: Field(.name))
-    summary = try values.decodeIfPresent(String.self, forKey: Field(.summary))
-    if let euros = try? values.decodeIfPresent(Int64.self, forKey: Field(.cost)) {
-      cost = String(euros)
-    } else {
-      cost = try values.decodeIfPresent(String.self, forKey: Field(.cost))
+    guard let votes = try number(.votes) else {
+      throw Misfit(path: decoder.codingPath, field: "votes", reason: .valueMissing)
     }
-    voters = try values.decodeIfPresent(Int64.self, forKey: Field(.voters))
-    status = try values.decodeIfPresent(String.self, forKey: Field(.status))
-    mergedInto = try values.decodeIfPresent(String.self, forKey: Field(.mergedInto))
+    self.votes = votes
+    constituency = try text(.constituency)
+    position = try number(.position)
+    name = try text(.name)
+    summary = try text(.summary)
+    if let euros = try? number(.cost) { cost = String(euros) } else { cost = try text(.cost) }
+    voters = try number(.voters)
+    status = try text(.status)
+    mergedInto = try text(.mergedInto)
   }
 
   func row(line: Int) throws(VoteFileRefusal) -> ImportedRow {
@@ -91,9 +103,11 @@ private struct Field: CodingKey {
   init?(intValue: Int) { nil }
 }
 
-private struct UnknownField: Error {
-  let name: String
+/// What a field of one object is not.
+private struct Misfit: Error {
   let path: [any CodingKey]
+  let field: String
+  let reason: VoteFileRefusal.Reason
 }
 
 extension VoteFileRefusal {
@@ -103,8 +117,8 @@ extension VoteFileRefusal {
       guard let index = path.first?.intValue, index < lines.count else { return lines.last ?? 1 }
       return lines[index]
     }
-    if let unknown = error as? UnknownField {
-      self.init(line: line(of: unknown.path), column: unknown.name, .unknownField)
+    if let misfit = error as? Misfit {
+      self.init(line: line(of: misfit.path), column: misfit.field, misfit.reason)
       return
     }
     guard let error = error as? DecodingError else {
@@ -115,17 +129,13 @@ extension VoteFileRefusal {
     case .typeMismatch(let type, let context):
       self.init(
         line: line(of: context.codingPath), column: context.codingPath.last?.stringValue,
-        .wrongType(expected: Self.name(of: type)))
+        .wrongType(expected: context.codingPath.isEmpty ? "array" : Self.name(of: type)))
     case .valueNotFound(_, let context):
       self.init(
         line: line(of: context.codingPath), column: context.codingPath.last?.stringValue,
         .valueMissing)
     case .keyNotFound(let key, let context):
       self.init(line: line(of: context.codingPath), column: key.stringValue, .valueMissing)
-    case .dataCorrupted(let context) where context.codingPath.count > 1:
-      self.init(
-        line: line(of: context.codingPath), column: context.codingPath.last?.stringValue,
-        .notANumber)
     case .dataCorrupted: self.init(line: lines.last ?? 1, .notJSON)
     @unknown default: self.init(line: lines.last ?? 1, .notJSON)
     }
@@ -134,7 +144,7 @@ extension VoteFileRefusal {
   private static func name(of type: any Any.Type) -> String {
     if type == String.self { return "string" }
     if type == Int64.self { return "integer" }
-    return type == [JSONRow].self ? "array" : "object"
+    return "object"
   }
 }
 

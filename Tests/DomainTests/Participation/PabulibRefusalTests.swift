@@ -18,7 +18,7 @@ import Testing
   static let cases: [Case] = [
     Case(name: "empty", text: "", line: 1, reason: .emptyFile),
     Case(
-      name: "only blank lines", text: "\n\n ;\n", line: 1, reason: .sectionMissing("META")),
+      name: "only blank lines", text: "\n\n ;\n", line: 3, reason: .sectionMissing("META")),
     Case(
       name: "a spreadsheet's table", text: "id;voti\n1;2\n", line: 1,
       reason: .sectionMissing("META")),
