@@ -82,7 +82,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Domain", "Config", "Store", "Services", "Work", "Payments", "Mail", "Documents",
+        "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
+        "Documents",
         "BankFiles",
         "Phrases", "Jobs", "Web", arguments, logging, lifecycle, metrics,
       ],

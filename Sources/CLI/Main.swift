@@ -12,6 +12,7 @@ struct Raccolto: AsyncParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Running", subcommands: [ConfigCommand.self, MigrateCommand.self])
+      CommandGroup(
+        name: "Running", subcommands: [ConfigCommand.self, DoctorCommand.self, MigrateCommand.self])
     ])
 }

@@ -1,0 +1,120 @@
+// `doctor`: looks at this installation, says what is wrong and what to do about it.
+import ArgumentParser
+import Config
+import Domain
+import Foundation
+import Literals
+import Store
+
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Checks the installation and says what to do.",
+    usage: "raccolto doctor --json")
+
+  @Flag(help: "Print JSON.") var json = false
+
+  func run() async throws {
+    let checks = await Checkup.everything()
+    if json {
+      try printJSON(checks)
+    } else {
+      for check in checks {
+        print("\(check.result.rawValue)\t\(check.name): \(check.found)")
+        if !check.advice.isEmpty { print("\t\(check.advice)") }
+      }
+    }
+    if checks.contains(where: { $0.result == .fail }) { throw Ending.fault }
+    if checks.contains(where: { $0.result == .warn }) { throw Ending.warnings }
+  }
+}
+
+/// One thing that was looked at.
+struct Checkup: Codable, Sendable {
+  enum Result: String, Codable, Sendable { case ok, warn, fail }
+
+  let name: String
+  let result: Result
+  let found: String
+  /// What to do; empty when all is well.
+  let advice: String
+
+  /// Every check, in the order in which an operator would mend them.
+  static func everything() async -> [Checkup] {
+    let settings: Settings
+    do {
+      settings = try await Wiring.settings()
+    } catch {
+      return [
+        Checkup(
+          name: "settings", result: .fail, found: "\(error)",
+          advice: "Consider `raccolto config show` and Config/README.md.")
+      ]
+    }
+    let mode = Checkup(
+      name: "settings", result: .ok, found: "mode \(settings.mode.rawValue)", advice: "")
+    return [mode, dataFolder(settings)] + (await database(settings))
+      + [mail(settings), address(settings)]
+  }
+
+  /// The folder exists, can be written and has room.
+  private static func dataFolder(_ settings: Settings) -> Checkup {
+    let files = FileManager.default
+    let path = settings.data
+    guard files.fileExists(atPath: path) else {
+      return Checkup(
+        name: "data folder", result: .warn, found: "\(path) does not exist yet",
+        advice: "`raccolto serve` makes it at its first start.")
+    }
+    guard files.isWritableFile(atPath: path) else {
+      return Checkup(
+        name: "data folder", result: .fail, found: "\(path) cannot be written",
+        advice: "Consider `chown` to the user that runs Raccolto, or another RACCOLTO_DATA.")
+    }
+    let attributes = try? files.attributesOfFileSystem(forPath: path)
+    let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? .max
+    let isLow = free < 1_000_000_000
+    return Checkup(
+      name: "data folder", result: isLow ? .warn : .ok,
+      found: "\(path), \(free / 1_000_000) MB free",
+      advice: isLow ? "Less than 1 GB is left: make room before the database stops." : "")
+  }
+
+  /// The database answers and its schema is the one this program knows.
+  private static func database(_ settings: Settings) async -> [Checkup] {
+    do {
+      let database = try await Wiring.open(settings)
+      let plan = try await database.migrationPlan()
+      await database.close()
+      let isCurrent = plan.pending.isEmpty
+      return [
+        Checkup(
+          name: "database", result: .ok, found: "\(database.dialect.rawValue) answers", advice: ""),
+        Checkup(
+          name: "schema", result: isCurrent ? .ok : .warn,
+          found: "\(plan.applied.count) applied, \(plan.pending.count) to apply",
+          advice: isCurrent ? "" : "Consider a backup, then `raccolto migrate`."),
+      ]
+    } catch {
+      return [
+        Checkup(
+          name: "database", result: .fail, found: "\(error)",
+          advice: "Consider RACCOLTO_DATABASE_URL, and whether the server is up.")
+      ]
+    }
+  }
+
+  private static func mail(_ settings: Settings) -> Checkup {
+    let found =
+      settings.smtp == nil
+      ? "kept in the mailbox page (\(settings.mode.rawValue))" : "sent by SMTP"
+    return Checkup(name: "mail", result: .ok, found: found, advice: "")
+  }
+
+  private static func address(_ settings: Settings) -> Checkup {
+    let safe = ["https://", "http://127.0.0.1", "http://localhost"]
+    let isSafe = safe.contains { settings.publicURL.hasPrefix($0) }
+    return Checkup(
+      name: "public address", result: isSafe ? .ok : .warn, found: settings.publicURL,
+      advice: isSafe ? "" : "People's data would travel in clear: use https.")
+  }
+}
