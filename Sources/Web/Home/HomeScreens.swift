@@ -1,0 +1,71 @@
+// The home page: what this is, what is open now, how it works. It is also the example of a screen:
+// a group lists its addresses, a handler answers with a page, the page is made of phrases.
+import Domain
+import Literals
+import Phrases
+
+/// The home page and the fixed pages.
+package struct HomeScreens: ScreenGroup {
+  package init() {}
+
+  package func add(to screens: Screens) {
+    screens.get(HomeRoutes.home, audience: .everyone, use: home)
+    screens.get(HomeRoutes.howItWorks, audience: .everyone, use: howItWorks)
+    screens.get(HomeRoutes.privacy, audience: .everyone, use: privacy)
+    screens.get(HomeRoutes.accessibility, audience: .everyone, use: accessibility)
+    screens.get(HomeRoutes.help, audience: .everyone, use: help)
+  }
+
+  private func home(_ screen: ScreenContext) -> Reply {
+    .page(homePage(HomePhrases[screen.language], screen.language))
+  }
+  private func howItWorks(_ screen: ScreenContext) -> Reply {
+    let say = HomePhrases[screen.language]
+    return .page(
+      textPage(say.howItWorks, say.howItWorksText, at: HomeRoutes.howItWorks()))
+  }
+  private func privacy(_ screen: ScreenContext) -> Reply {
+    let say = HomePhrases[screen.language]
+    return .page(textPage(say.privacy, say.privacyText, at: HomeRoutes.privacy()))
+  }
+  private func accessibility(_ screen: ScreenContext) -> Reply {
+    let say = HomePhrases[screen.language]
+    return .page(
+      textPage(say.accessibility, say.accessibilityText, at: HomeRoutes.accessibility()))
+  }
+  private func help(_ screen: ScreenContext) -> Reply {
+    let say = HomePhrases[screen.language]
+    return .page(
+      textPage(
+        say.help, say.helpText + [say.writeTo(screen.settings.contact)], at: HomeRoutes.help()))
+  }
+
+  private func homePage(_ say: HomePhrases, _ language: Language) -> Page {
+    Page(
+      say.title, at: HomeRoutes.home(),
+      body: """
+        <p class="actions"><a class="button primary" href="\(SharedRoutes.campaigns()[language])">\
+        \(say.seeCampaigns)</a>
+        <a class="button quiet" href="\(HomeRoutes.howItWorks()[language])">\(say.howItWorks)</a></p>
+        <h2>\(say.threeSteps)</h2>
+        <ol class="three">\(say.steps.map { step in
+          "<li><h3>\(step.title)</h3><p>\(step.text)</p></li>" as HTML
+        })</ol>
+        """
+    ).with {
+      $0.lead = "\(say.lead)"
+      $0.summary = say.lead
+      $0.layout = .wide
+    }
+  }
+
+  /// A page of plain paragraphs under headings: the first line of each block is its heading.
+  private func textPage(_ title: String, _ blocks: [String], at route: Route) -> Page {
+    let body = blocks.map { block -> HTML in
+      let lines = block.split(separator: "\n", maxSplits: 1).map(String.init)
+      guard lines.count == 2 else { return "<p>\(block)</p>" }
+      return "<h2>\(lines[0])</h2><p>\(lines[1])</p>"
+    }
+    return Page(title, at: route, body: .joined(body)).with { $0.summary = blocks.first ?? title }
+  }
+}

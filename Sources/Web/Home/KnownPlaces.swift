@@ -1,0 +1,69 @@
+// What programs look for at known places: robots, the site map, a contact for security.
+import Domain
+import Literals
+
+/// Addresses without a language.
+struct KnownPlaces: ScreenGroup {
+  func add(to screens: Screens) {
+    let routes = screens.publicRoutes
+    screens.get(HomeRoutes.start, audience: .programs, use: start)
+    screens.get(HomeRoutes.robots, audience: .programs, use: robots)
+    screens.get(HomeRoutes.siteMap, audience: .programs) { siteMap($0, routes) }
+    screens.get(HomeRoutes.security, audience: .programs, use: security)
+    screens.get(HomeRoutes.healthy, audience: .programs) { _ in .text("ok\n") }
+    screens.postWithoutToken(HomeRoutes.theme, use: changeTheme)
+  }
+
+  /// To the home page in the reader's language.
+  private func start(_ screen: ScreenContext) -> Reply { .seeOther(HomeRoutes.home()) }
+
+  private func robots(_ screen: ScreenContext) -> Reply {
+    .text(
+      """
+      User-agent: *
+      Disallow: /api/
+      Disallow: /it/scrivania
+      Disallow: /en/desk
+      Disallow: /it/accedi
+      Disallow: /en/sign-in
+      Sitemap: \(screen.settings.publicURL)/sitemap.xml
+
+      """)
+  }
+
+  private func siteMap(_ screen: ScreenContext, _ routes: [Route]) -> Reply {
+    let entries = routes.flatMap { route in
+      Language.allCases.map {
+        "<url><loc>\(screen.absolute(route, in: $0).escapedForHTML)</loc></url>"
+      }
+    }
+    let text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      \(entries.joined(separator: "\n"))
+      </urlset>
+
+      """
+    return .file(Array(text.utf8), type: "application/xml")
+  }
+
+  private func security(_ screen: ScreenContext) -> Reply {
+    .text(
+      """
+      Contact: mailto:\(screen.settings.contact)
+      Expires: \((screen.now + .days(180)).rfc3339)
+      Preferred-Languages: it, en
+      Canonical: \(screen.settings.publicURL)/.well-known/security.txt
+
+      """)
+  }
+
+  /// Keeps the theme in a cookie and goes back to where the reader was.
+  private func changeTheme(_ screen: ScreenContext, _ form: FormBody) -> Reply {
+    let theme = form["tema"].flatMap(Theme.init) ?? .auto
+    let back = form["torna"].flatMap(Link.init(local:)) ?? HomeRoutes.home()[screen.language]
+    let year = 365 * 24 * 3600
+    return .with(
+      [SiteCookie(.theme, theme.rawValue, maxAgeSeconds: year)], .seeOtherLink(back))
+  }
+}

@@ -1,0 +1,21 @@
+// The addresses of signing in, of people and their roles, and of the record of acts.
+package import Domain
+
+package enum IdentityRoutes {
+  package static let signIn = FixedAddress(it: "accedi", en: "sign-in")
+  package static let checkMail = FixedAddress(it: "accedi/posta", en: "sign-in/mail")
+  /// The page of a one-time link: it shows a button, and only the button uses the link.
+  package static let confirm = Address<String>(it: "accedi/:", en: "sign-in/:")
+  package static let signOut = FixedAddress(it: "esci", en: "sign-out")
+  package static let sessions = FixedAddress(it: "profilo", en: "profile")
+  package static let endSession = Address<String>(
+    it: "profilo/accessi/:/chiudi", en: "profile/sessions/:/end")
+  package static let people = FixedAddress(it: "scrivania/persone", en: "desk/people")
+  package static let person = Address<Person.ID>(it: "scrivania/persone/:", en: "desk/people/:")
+  package static let grant = Address<Person.ID>(
+    it: "scrivania/persone/:/ruoli", en: "desk/people/:/roles")
+  package static let revoke = Address<Person.ID, Grant.ID>(
+    it: "scrivania/persone/:/ruoli/:/togli", en: "desk/people/:/roles/:/revoke")
+  package static let audit = FixedAddress(it: "scrivania/registro-atti", en: "desk/audit")
+  package static let me = FixedAddress(neutral: "api/v1/me")
+}

@@ -1,0 +1,21 @@
+// The table of contents of the site: one line per group of screens. To add a screen: an address in
+// <Area>Routes.swift, a file in Web/<Area>, a line in its group's `add(to:)`.
+
+/// The use cases behind the screens, made by the wiring: one member per area.
+package struct SiteServices: Sendable {
+  package init() {}
+}
+
+extension Edge {
+  /// The whole site.
+  package static func site(
+    _ settings: SiteSettings, _ ports: SitePorts, _ services: SiteServices
+  ) -> Edge {
+    let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
+    let screens = Screens(site: settings, ports: ports, limiter: limiter)
+    HomeScreens().add(to: screens)
+    KnownPlaces().add(to: screens)
+    screens.closeOtherMethods()
+    return Edge(site: settings, ports: ports, screens: screens)
+  }
+}

@@ -1,0 +1,64 @@
+// Everything a screen may know about the request it answers.
+package import Domain
+import Hummingbird
+import Services
+
+/// One request, as handlers see it: who asks, in which language, when; never a raw cookie.
+package struct ScreenContext: Sendable {
+  package let language: Language
+  /// Who is signed in, if anyone.
+  package let signedIn: SignedIn?
+  /// The instant the request arrived: one request has one time.
+  package let now: Instant
+  /// Joins log lines, audit records and what people quote when they write to us.
+  package let requestID: String
+  /// The address the request came from.
+  package let peer: String
+  package let theme: Theme
+  /// Shown once, then forgotten.
+  package let flash: Flash?
+  package let settings: SiteSettings
+
+  let entropy: Entropy
+  let key: SigningKey
+  let visitor: Visitor
+  let request: Request
+
+  /// Whoever acts, for permission.
+  package var actor: Actor { signedIn?.actor ?? .visitor }
+  /// The path of the request, without its query.
+  package var path: String { request.uri.path }
+  /// A query parameter, decoded; nil if missing or malformed. At most 1000 bytes.
+  package func query(_ name: String) -> String? {
+    guard let query = request.uri.query, query.utf8.count <= 8000 else { return nil }
+    let fields = try? FormBody.urlEncoded(Array(query.utf8), limit: .query)
+    return fields?[name].flatMap { $0.utf8.count <= 1000 ? $0 : nil }
+  }
+  /// A header field of the request, for webhooks' signatures and idempotency keys.
+  package func header(_ name: String) -> String? {
+    request.headers.first { $0.name.canonicalName == name.lowercased() }?.value
+  }
+  /// A link that works from outside: in mail, in QR codes, at a provider.
+  package func absolute(_ route: Route, in other: Language? = nil) -> String {
+    settings.publicURL + route[other ?? language].path
+  }
+  /// A new random key of 128 bits: the form that carries it can be sent twice and counts once.
+  package func newFormToken() -> String { entropy.token() }
+  /// What proves that a form was opened by the visitor who sends it.
+  var csrfToken: String {
+    let seed = signedIn.map { "session \($0.formSecret)" } ?? "visitor \(visitor.mark)"
+    return key.sign(seed, for: .form).description
+  }
+}
+
+/// The mark of a browser that is not signed in; forms are bound to it.
+struct Visitor: Hashable, Sendable {
+  let mark: String
+  /// Whether the browser has it already; otherwise it goes out with this answer.
+  let isKnown: Bool
+}
+
+/// Light, dark, or as the device says.
+package enum Theme: String, CaseIterable, Sendable {
+  case auto, light, dark
+}

@@ -1,0 +1,149 @@
+// Where screens are registered: typed addresses on one side, handlers with typed parts on the other.
+import Domain
+import Hummingbird
+
+/// A group of screens: one area's pages. `add(to:)` reads as the list of its addresses.
+package protocol ScreenGroup: Sendable {
+  func add(to screens: Screens)
+}
+
+/// The registrar. Each line is an address and its handler; both languages are registered at once.
+package final class Screens {
+  let router = Router(context: SiteContext.self)
+  private let site: SiteSettings
+  private let ports: SitePorts
+  private let limiter: RateLimiter
+  /// Addresses for the site map, in the order of registration.
+  private(set) var publicRoutes: [Route] = []
+  private var taken: [String: Set<String>] = [:]
+
+  init(site: SiteSettings, ports: SitePorts, limiter: RateLimiter) {
+    self.site = site
+    self.ports = ports
+    self.limiter = limiter
+  }
+
+  /// A page to look at. It changes nothing, however often it is asked for.
+  package func get<each Part: PathPart>(
+    _ address: Address<repeat each Part>, audience: Audience = .anyone,
+    use handler: @escaping @Sendable (ScreenContext, repeat each Part) async throws -> Reply
+  ) {
+    let door = Door(site: site, ports: ports, audience: audience)
+    register(address.patterns, "GET") { request, context, language in
+      await door.respond(request, context, language) { screen in
+        let parts = try address.parse(context.pathParts)
+        return try await handler(screen, repeat each parts)
+      }
+    }
+    if audience == .everyone, !address.patterns.it.contains(":"), !address.patterns.isNeutral {
+      publicRoutes.append(address.patterns.filled([]))
+    }
+  }
+
+  /// A form that is sent. It is read within its limits and checked: same site, own visitor.
+  package func post<each Part: PathPart>(
+    _ address: Address<repeat each Part>, limit: BodyLimit = .form,
+    audience: Audience = .anyone, pace: Pace = .forms,
+    use handler:
+      @escaping @Sendable (ScreenContext, FormBody, repeat each Part) async throws -> Reply
+  ) {
+    let door = Door(site: site, ports: ports, audience: audience)
+    let limiter = limiter
+    register(address.patterns, "POST") { request, context, language in
+      await door.respond(request, context, language) { screen in
+        let parts = try address.parse(context.pathParts)
+        try limiter.take(pace, for: screen.peer, at: screen.now)
+        try CSRF.checkOrigin(request, site: screen.settings)
+        let form = try await FormBody.read(request, limit: limit)
+        try CSRF.checkToken(form, screen)
+        return try await handler(screen, form, repeat each parts)
+      }
+    }
+  }
+
+  /// Bytes from a program: webhooks and interfaces that prove themselves by signature or key.
+  package func receive<each Part: PathPart>(
+    _ address: Address<repeat each Part>, limit: BodyLimit, pace: Pace = .programs,
+    use handler:
+      @escaping @Sendable (ScreenContext, [UInt8], repeat each Part) async throws -> Reply
+  ) {
+    let door = Door(site: site, ports: ports, audience: .programs)
+    let limiter = limiter
+    register(address.patterns, "POST") { request, context, language in
+      await door.respond(request, context, language) { screen in
+        let parts = try address.parse(context.pathParts)
+        try limiter.take(pace, for: screen.peer, at: screen.now)
+        let body = try await limit.read(request)
+        return try await handler(screen, body, repeat each parts)
+      }
+    }
+  }
+
+  /// A form that changes only how the site looks: bound to the site, not to the visitor, so that
+  /// pages that carry it can be the same for everyone.
+  func postWithoutToken(
+    _ address: FixedAddress,
+    use handler: @escaping @Sendable (ScreenContext, FormBody) async throws -> Reply
+  ) {
+    let door = Door(site: site, ports: ports, audience: .anyone)
+    register(address.patterns, "POST") { request, context, language in
+      await door.respond(request, context, language) { screen in
+        try CSRF.checkOrigin(request, site: screen.settings)
+        return try await handler(screen, try await FormBody.read(request, limit: .form))
+      }
+    }
+  }
+
+  private func register(
+    _ patterns: Patterns, _ method: String,
+    _ respond: @escaping @Sendable (Request, SiteContext, Language) async -> Response
+  ) {
+    for language in patterns.isNeutral ? [Language.italian] : Language.allCases {
+      let path = patterns.router(language)
+      let spoken: Language? = patterns.isNeutral ? nil : language
+      taken[path, default: []].insert(method)
+      router.on(RouterPath(path), method: method == "GET" ? .get : .post) { request, context in
+        await respond(request, context, spoken ?? Negotiation.language(request, context.cookies))
+      }
+    }
+  }
+
+  /// Answers 405 where the address exists for another method.
+  func closeOtherMethods() {
+    for (path, methods) in taken where methods.count == 1 {
+      let allowed = methods.contains("GET") ? "GET, HEAD" : "POST"
+      let door = Door(site: site, ports: ports, audience: .anyone)
+      router.on(RouterPath(path), method: methods.contains("GET") ? .post : .get) {
+        request, context in
+        let language = Negotiation.language(request, context.cookies)
+        var response = await door.respond(request, context, language) { _ in
+          .problem(.wrongMethod)
+        }
+        response.headers[.allow] = allowed
+        return response
+      }
+    }
+  }
+}
+
+/// For whom a page is: decides caching, the site map, and whether one must sign in first.
+package enum Audience: Sendable {
+  /// The same bytes for every visitor: may be cached for a second and is in the site map. Such a
+  /// page has no form that changes something.
+  case everyone
+  /// Anyone may open it; what it shows may depend on who asks, or it carries a form.
+  case anyone
+  /// Only who is signed in; others are sent to sign in and come back.
+  case signedIn
+  /// Programs: problems are JSON, nobody is sent anywhere.
+  case programs
+}
+
+extension SiteContext {
+  /// The typed parts of the path as the router found them, decoded; one that is not UTF-8 is empty.
+  var pathParts: [String] {
+    var parts: [String] = []
+    while let part = parameters.get("p\(parts.count)") { parts.append(part.percentDecoded ?? "") }
+    return parts
+  }
+}

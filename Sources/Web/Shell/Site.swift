@@ -1,0 +1,55 @@
+// What the whole site is given at start: its settings, its ports, and who answers for sessions.
+package import Domain
+package import Logging
+package import Services
+
+/// The settings that pages and guards need.
+package struct SiteSettings: Sendable {
+  package enum Mode: String, Sendable { case demo, test, production }
+
+  package var mode: Mode
+  /// The address people type, without a slash at the end.
+  package var publicURL: String
+  /// Who is answerable, as the footer shows it: an e-mail address.
+  package var contact: String
+  /// Whether a proxy on this machine writes X-Forwarded-For.
+  package var hasProxy: Bool
+  /// Opens /metrics from elsewhere than this machine; nil closes it there.
+  package var metricsToken: String?
+
+  package init(
+    mode: Mode, publicURL: String, contact: String, hasProxy: Bool = false,
+    metricsToken: String? = nil
+  ) {
+    self.mode = mode
+    self.publicURL = publicURL
+    self.contact = contact
+    self.hasProxy = hasProxy
+    self.metricsToken = metricsToken
+  }
+
+  var isSecure: Bool { publicURL.hasPrefix("https://") }
+  /// Where no money is real: a banner says so on every page.
+  package var isDemonstration: Bool { mode != .production }
+}
+
+/// The ports of the shell itself; each area's screens bring their own use cases.
+package struct SitePorts: Sendable {
+  let clock: WallClock
+  let entropy: Entropy
+  let key: SigningKey
+  let logger: Logger
+  /// Who a session cookie belongs to; nil when it is unknown, ended or expired.
+  let session: @Sendable (_ token: String) async throws -> SignedIn?
+
+  package init(
+    clock: WallClock, entropy: Entropy, key: SigningKey, logger: Logger,
+    session: @escaping @Sendable (String) async throws -> SignedIn?
+  ) {
+    self.clock = clock
+    self.entropy = entropy
+    self.key = key
+    self.logger = logger
+    self.session = session
+  }
+}

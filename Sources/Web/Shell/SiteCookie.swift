@@ -1,0 +1,51 @@
+// Our cookies: all technical, all ours, none read by script.
+
+/// One cookie to set. Always HttpOnly, SameSite=Lax, Path=/; Secure when the site is https.
+package struct SiteCookie: Hashable, Sendable {
+  package enum Name: String, Sendable, CaseIterable {
+    /// The session's secret token.
+    case session = "raccolto_sessione"
+    /// A random mark of a visitor who opened a form, sealed; forms are bound to it.
+    case visitor = "raccolto_visita"
+    case language = "raccolto_lingua"
+    case theme = "raccolto_tema"
+    case flash = "raccolto_avviso"
+  }
+
+  let name: Name
+  let value: String
+  /// Nil: until the browser closes. Zero: forget it.
+  let maxAgeSeconds: Int?
+
+  package init(_ name: Name, _ value: String, maxAgeSeconds: Int? = nil) {
+    self.name = name
+    self.value = value
+    self.maxAgeSeconds = maxAgeSeconds
+  }
+  package static func clear(_ name: Name) -> SiteCookie { SiteCookie(name, "", maxAgeSeconds: 0) }
+
+  /// The value of a Set-Cookie field.
+  func header(secure: Bool) -> String {
+    var text = "\(name.rawValue)=\(value); Path=/; HttpOnly; SameSite=Lax"
+    if let maxAgeSeconds { text += "; Max-Age=\(maxAgeSeconds)" }
+    return secure ? text + "; Secure" : text
+  }
+
+  /// Reads a Cookie field: the first of each of our names, values of a harmless alphabet only.
+  static func read(_ field: String) -> [Name: String] {
+    var found: [Name: String] = [:]
+    for pair in field.split(separator: ";") {
+      let halves = pair.split(separator: "=", maxSplits: 1)
+      guard halves.count == 2,
+        let name = Name(rawValue: halves[0].trimmingPrefix(while: { $0 == " " }).description),
+        found[name] == nil, halves[1].utf8.count <= 2000,
+        halves[1].utf8.allSatisfy({
+          (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+            || $0 == 45 || $0 == 46 || $0 == 95
+        })
+      else { continue }
+      found[name] = String(halves[1])
+    }
+    return found
+  }
+}
