@@ -72,6 +72,10 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     package mutating func appendInterpolation(_ value: some SQLBindable) {
       pieces.append(.value(value.sqlValue))
     }
+    /// Binds a value or null.
+    package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+      pieces.append(.value(value?.sqlValue ?? .null))
+    }
     /// Binds each value of a list, separated by commas: `IN (\(list: ids))`. The list is not empty.
     package mutating func appendInterpolation(list values: [some SQLBindable]) {
       precondition(!values.isEmpty, "an SQL list has at least one value")

@@ -9,11 +9,11 @@ package struct PickUpPoint: Identified, Hashable, Sendable {
   package let name: String
   package let address: String
   /// Opening hours in words, as a neighbour would say them.
-  package let hours: [Language: String]
+  package let hours: LocalText
 
   package init(
     id: PickUpPoint.ID, organisation: Organisation.ID, name: String, address: String,
-    hours: [Language: String]
+    hours: LocalText
   ) {
     self.id = id
     self.organisation = organisation

@@ -6,21 +6,21 @@ package struct BudgetLine: Identified, Hashable, Sendable {
 
   package let id: BudgetLine.ID
   package var position: Int
-  /// What it pays for, in each language that has it.
-  package var label: [Language: String]
+  /// What it pays for.
+  package var title: LocalText
   package var minimum: Money
   /// Never less than the minimum.
   package var optimum: Money
 
-  package static let labelMax = 120
+  package static let titleMax = 120
   package static let countMax = 40
 
   package init(
-    id: BudgetLine.ID, position: Int, label: [Language: String], minimum: Money, optimum: Money
+    id: BudgetLine.ID, position: Int, title: LocalText, minimum: Money, optimum: Money
   ) {
     self.id = id
     self.position = position
-    self.label = label
+    self.title = title
     self.minimum = minimum
     self.optimum = optimum
   }

@@ -48,22 +48,33 @@ package struct Campaign: Identified, Hashable, Sendable {
   }
 }
 
-/// The words of a campaign in one language.
-package struct CampaignText: Hashable, Sendable {
+/// What a campaign says of itself.
+package struct CampaignTexts: Hashable, Sendable {
   /// One line, up to `titleMax` characters.
-  package var title: String
+  package var title: LocalText
   /// What it is in one or two sentences.
-  package var summary: String
+  package var summary: LocalText
   /// The story, in Markdown.
-  package var story: String
+  package var story: LocalText
+  /// Where it happens, as people say it.
+  package var place: String
+  /// The picture's address; empty for none.
+  package var picture: String
 
   package static let titleMax = 90
   package static let summaryMax = 280
   package static let storyMax = 20_000
+  package static let placeMax = 80
+  package static let pictureMax = 300
 
-  package init(title: String, summary: String, story: String) {
+  package init(
+    title: LocalText, summary: LocalText = .none, story: LocalText = .none, place: String = "",
+    picture: String = ""
+  ) {
     self.title = title
     self.summary = summary
     self.story = story
+    self.place = place
+    self.picture = picture
   }
 }

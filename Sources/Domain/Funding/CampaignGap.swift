@@ -7,7 +7,7 @@ package enum CampaignGap: Hashable, Sendable {
   case storyMissing
   case budgetMissing
   /// A line without words.
-  case budgetLabelMissing(line: Int)
+  case budgetTitleMissing(line: Int)
   case targetBelow(Money)
   case datesMissing
   case closesInThePast
@@ -19,7 +19,7 @@ package enum CampaignGap: Hashable, Sendable {
   package var step: CampaignStep {
     switch self {
     case .titleMissing, .summaryMissing, .storyMissing: .texts
-    case .budgetMissing, .budgetLabelMissing, .targetBelow: .budget
+    case .budgetMissing, .budgetTitleMissing, .targetBelow: .budget
     case .datesMissing, .closesInThePast, .lastsTooLong: .dates
     case .rewardWithoutSeason: .rewards
     }
@@ -39,28 +39,23 @@ extension Campaign {
 
   /// All that is missing, in the order of the task list.
   package func gaps(
-    texts: [Language: CampaignText], lines: [BudgetLine], rewards: [Reward], at now: Instant
+    texts: CampaignTexts, lines: [BudgetLine], rewards: [Reward], at now: Instant
   ) -> [CampaignGap] {
     textGaps(texts) + Self.budgetGaps(lines) + rewards.flatMap(\.gaps) + dateGaps(at: now)
   }
 
-  private func textGaps(_ texts: [Language: CampaignText]) -> [CampaignGap] {
+  private func textGaps(_ texts: CampaignTexts) -> [CampaignGap] {
     var gaps: [CampaignGap] = []
-    func missing(_ part: (CampaignText) -> String) -> Bool {
-      texts.values.allSatisfy { part($0).allSatisfy(\.isWhitespace) }
-    }
-    if missing(\.title) { gaps.append(.titleMissing) }
-    if missing(\.summary) { gaps.append(.summaryMissing) }
-    if missing(\.story) { gaps.append(.storyMissing) }
+    if texts.title.isBlank { gaps.append(.titleMissing) }
+    if texts.summary.isBlank { gaps.append(.summaryMissing) }
+    if texts.story.isBlank { gaps.append(.storyMissing) }
     return gaps
   }
   private static func budgetGaps(_ lines: [BudgetLine]) -> [CampaignGap] {
     guard !lines.isEmpty else { return [.budgetMissing] }
     var gaps: [CampaignGap] = []
     for (index, line) in lines.enumerated() {
-      if line.label.values.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
-        gaps.append(.budgetLabelMissing(line: index + 1))
-      }
+      if line.title.isBlank { gaps.append(.budgetTitleMissing(line: index + 1)) }
     }
     if BudgetTarget(of: lines).minimum < targetMin { gaps.append(.targetBelow(targetMin)) }
     return gaps

@@ -1,32 +1,54 @@
 // A person's promise of money to a campaign, and the rules by which a campaign accepts it.
 
-/// A pledge as decisions need it; who made it is kept apart (`PledgeDonor`).
+/// A pledge: what was promised, by which way of paying, and how far it has come.
 package struct Pledge: Identified, Hashable, Sendable {
   package static let idPrefix = "plg"
 
   package let id: Pledge.ID
   package let campaign: Campaign.ID
-  /// Nil for a donation without reward, and after a late payment found the reward gone.
-  package var reward: Reward.ID?
+  /// Nil for a donation without reward.
+  package let reward: Reward.ID?
   package let split: PriceSplit
-  package var state: PledgeState
-  package let visibility: Visibility
+  package let donor: Donor
+  package let keys: PledgeKeys
   package let placedAt: Instant
+  package var method: PaymentMethod
+  package var state: PledgeState
   /// Until when it is kept without being paid.
-  package var expiresAt: Instant
+  package var expiresAt: Instant?
+  package var confirmedAt: Instant?
+  /// It was paid after its time, when the reward had gone to somebody else.
+  package var rewardLost: Bool
 
+  /// A new pledge, whose reward is reserved for it.
   package init(
-    id: Pledge.ID, campaign: Campaign.ID, reward: Reward.ID?, split: PriceSplit,
-    state: PledgeState = .reserved, visibility: Visibility, placedAt: Instant, expiresAt: Instant
+    id: Pledge.ID, to campaign: Campaign.ID, for reward: Reward.ID?, _ promise: Promise,
+    at now: Instant
   ) {
     self.id = id
     self.campaign = campaign
     self.reward = reward
-    self.split = split
-    self.state = state
-    self.visibility = visibility
-    self.placedAt = placedAt
-    self.expiresAt = expiresAt
+    (split, donor, keys) = (promise.split, promise.donor, promise.keys)
+    method = promise.method
+    placedAt = now
+    state = .reserved
+    expiresAt = now + promise.method.patience
+    rewardLost = false
+  }
+
+  /// What a new pledge consists of.
+  package struct Promise: Hashable, Sendable {
+    package let split: PriceSplit
+    package let donor: Donor
+    package let method: PaymentMethod
+    package let keys: PledgeKeys
+
+    package init(split: PriceSplit, donor: Donor, method: PaymentMethod, keys: PledgeKeys) {
+      self.split = split
+      self.donor = donor
+      self.method = method
+      self.keys = keys
+    }
   }
 
   /// What the donor pays, shipping included.

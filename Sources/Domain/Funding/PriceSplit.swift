@@ -15,6 +15,12 @@ package struct PriceSplit: Hashable, Sendable {
     gift = amount - consideration
     shipping = reward?.delivery.cost ?? Money(cents: 0, amount.currency)
   }
+  /// The parts as they were stored.
+  package init(consideration: Money, gift: Money, shipping: Money) {
+    self.consideration = consideration
+    self.gift = gift
+    self.shipping = shipping
+  }
   /// What is paid in all.
   package var total: Money { consideration + gift + shipping }
 }

@@ -7,7 +7,11 @@ package struct Reward: Identified, Hashable, Sendable {
   package let id: Reward.ID
   package let campaign: Campaign.ID
   package var position: Int
-  package var text: [Language: RewardText]
+  package var title: LocalText
+  /// What it is, in a few sentences.
+  package var description: LocalText
+  /// What has to be known before paying: allergens, that it is perishable, that it may be late.
+  package var notice: LocalText
   /// The least that has to be given, shipping not included.
   package var minimum: Money
   /// What the thing itself is worth; the rest of the pledge is a gift. At most the minimum.
@@ -23,22 +27,15 @@ package struct Reward: Identified, Hashable, Sendable {
   package var isPerishable: Bool
 
   package init(
-    id: Reward.ID, campaign: Campaign.ID, position: Int, text: [Language: RewardText],
-    minimum: Money,
-    fairValue: Money, stock: Int? = nil, limitPerDonor: Int? = nil,
-    delivery: RewardDelivery = .none, season: Season? = nil, isPerishable: Bool = false
+    id: Reward.ID, campaign: Campaign.ID, position: Int, words: RewardWords, price: RewardPrice
   ) {
     self.id = id
     self.campaign = campaign
     self.position = position
-    self.text = text
-    self.minimum = minimum
-    self.fairValue = fairValue
-    self.stock = stock
-    self.limitPerDonor = limitPerDonor
-    self.delivery = delivery
-    self.season = season
-    self.isPerishable = isPerishable
+    (title, description, notice) = (words.title, words.description, words.notice)
+    (minimum, fairValue) = (price.minimum, price.fairValue)
+    delivery = .none
+    isPerishable = false
   }
 
   package static let countMax = 40
@@ -46,27 +43,37 @@ package struct Reward: Identified, Hashable, Sendable {
 
   /// What has to be mended before a reviewer may see it.
   package var gaps: [CampaignGap] {
-    let name = text[.italian]?.name ?? text[.english]?.name ?? ""
+    let name = title.shown(in: .italian).text
     return delivery != .none && season == nil ? [.rewardWithoutSeason(name: name)] : []
   }
 }
 
-/// The words of a reward in one language.
-package struct RewardText: Hashable, Sendable {
-  package var name: String
-  /// What it is, in a few sentences.
-  package var description: String
-  /// What has to be known before paying: allergens, that it is perishable, that it may be late.
-  package var notice: String
+/// What a reward says of itself.
+package struct RewardWords: Hashable, Sendable {
+  package var title: LocalText
+  package var description: LocalText
+  package var notice: LocalText
 
-  package static let nameMax = 90
+  package static let titleMax = 90
   package static let descriptionMax = 1_000
   package static let noticeMax = 500
 
-  package init(name: String, description: String, notice: String = "") {
-    self.name = name
+  package init(title: LocalText, description: LocalText = .none, notice: LocalText = .none) {
+    self.title = title
     self.description = description
     self.notice = notice
+  }
+}
+
+/// From which amount a reward is given, and what it is worth.
+package struct RewardPrice: Hashable, Sendable {
+  package var minimum: Money
+  /// Never more than the minimum.
+  package var fairValue: Money
+
+  package init(minimum: Money, fairValue: Money) {
+    self.minimum = minimum
+    self.fairValue = fairValue
   }
 }
 

@@ -106,7 +106,8 @@ import Testing
   @Test func `a draft says all that it lacks`() {
     var campaign = Sample.campaign(.draft)
     campaign.opensAt = nil
-    let gaps = campaign.gaps(texts: [:], lines: [], rewards: [], at: Sample.opensAt)
+    let gaps = campaign.gaps(
+      texts: CampaignTexts(title: .none), lines: [], rewards: [], at: Sample.opensAt)
     #expect(gaps == [.titleMissing, .summaryMissing, .storyMissing, .budgetMissing, .datesMissing])
     #expect(Set(gaps.map(\.step)) == [.texts, .budget, .dates])
   }

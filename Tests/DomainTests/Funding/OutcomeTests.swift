@@ -58,7 +58,7 @@ import Testing
     let lines = [(100, 150), (250, 250)].enumerated().map { index, amounts in
       BudgetLine(
         id: BudgetLine.ID(at: Sample.opensAt, random: Array(repeating: UInt8(index), count: 10)),
-        position: index, label: [.italian: "Semi"], minimum: Money(cents: amounts.0),
+        position: index, title: LocalText(italian: "Semi"), minimum: Money(cents: amounts.0),
         optimum: Money(cents: amounts.1))
     }
     #expect(

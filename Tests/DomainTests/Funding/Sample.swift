@@ -19,12 +19,15 @@ enum Sample {
     minimum: Money = .euro(25), fairValue: Money = .euro(15), stock: Int? = nil,
     limitPerDonor: Int? = nil, delivery: RewardDelivery = .none, of campaign: Campaign.ID? = nil
   ) -> Reward {
-    Reward(
+    var reward = Reward(
       id: Reward.ID(at: opensAt, random: Array(repeating: 4, count: 10)),
       campaign: campaign ?? campaignID, position: 1,
-      text: [.italian: RewardText(name: "Cassetta di ortaggi", description: "")],
-      minimum: minimum, fairValue: fairValue, stock: stock, limitPerDonor: limitPerDonor,
-      delivery: delivery)
+      words: RewardWords(title: LocalText(italian: "Cassetta di ortaggi")),
+      price: RewardPrice(minimum: minimum, fairValue: fairValue))
+    reward.stock = stock
+    reward.limitPerDonor = limitPerDonor
+    reward.delivery = delivery
+    return reward
   }
   static func event(_ name: CampaignEventName) -> CampaignEvent {
     switch name {

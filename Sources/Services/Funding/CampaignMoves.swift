@@ -1,0 +1,29 @@
+// The one way in which a campaign changes state: ask the domain, write state, history and record.
+package import Domain
+import Store
+
+extension Transaction {
+  /// Moves a campaign on and writes it with its event.
+  func move(
+    _ campaign: inout Campaign, on event: CampaignEvent, to next: CampaignState, _ stamp: Stamp
+  ) throws {
+    let before = campaign.state
+    campaign.state = next
+    if case .extend(let later) = event {
+      campaign.closesAt = later
+      campaign.wasExtended = true
+    }
+    try update(campaign, at: stamp.now)
+    try record(
+      CampaignEventRow(
+        id: stamp.entropy.id(at: stamp.now), campaign: campaign.id, step: (before, next),
+        reason: event.reason ?? "", by: stamp.actor, at: stamp.now))
+  }
+}
+
+extension Campaign {
+  /// Where it lies, for permission.
+  package var location: Place {
+    .campaign(id.description, organisation: organisation.description)
+  }
+}

@@ -1,0 +1,41 @@
+// Calls a pledge off while it is not paid; its reward is free again at once.
+import Domain
+package import Store
+
+/// Cancels an unpaid pledge, by whoever has its address.
+package struct CancelPledge: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+  }
+
+  package enum Outcome: Sendable {
+    case cancelled
+    case alreadyCancelled
+    /// It is paid: what is paid is refunded, not cancelled.
+    case paid
+    case noSuchPledge
+  }
+
+  package func callAsFunction(_ accessKey: String) async throws -> Outcome {
+    let stamp = Stamp(at: clock.now, by: .visitor, entropy)
+    return try await database.write { tx in
+      guard let found = try tx.pledge(accessKey: accessKey),
+        var pledge = try tx.pledgeLocked(found.id)
+      else { return .noSuchPledge }
+      switch pledge.state {
+      case .cancelledByDonor, .cancelledByAdmin: return .alreadyCancelled
+      case .confirmed, .closed, .authorised: return .paid
+      case .reserved, .awaitingPayment, .paymentFailed, .lapsed:
+        pledge.expiresAt = nil
+        try tx.move(&pledge, on: .cancelByDonor, stamp)
+        return .cancelled
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// What an act of funding leaves behind: an audit record, and work for later.
+import Domain
+import Store
+
+extension Transaction {
+  /// Notes an act with whoever did it.
+  func audit(
+    _ act: Act, _ kind: String, _ id: String, _ stamp: Stamp,
+    detail: [String: String] = [:]
+  ) throws {
+    _ = AuditRecord(
+      id: stamp.entropy.id(at: stamp.now), at: stamp.now,
+      by: (stamp.actor.kind, stamp.actor.person), act: act, object: .init(kind, id),
+      detail: detail)
+  }
+  /// Wakes whoever sends mail.
+  func mailWaits() throws {}
+}

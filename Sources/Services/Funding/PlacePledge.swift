@@ -1,0 +1,166 @@
+// Accepts a pledge: its reward is reserved in the same transaction, and one form is one pledge.
+package import Domain
+package import Store
+
+/// Places a pledge for a campaign, by anybody.
+package struct PlacePledge: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+  let letters: PledgeLetters
+
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, letters: PledgeLetters
+  ) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+    self.letters = letters
+  }
+
+  /// What a donor sends.
+  package struct Request: Sendable {
+    package let campaign: Slug
+    package let reward: Reward.ID?
+    /// Shipping not included.
+    package let amount: Money
+    package let email: EmailAddress
+    package let name: String
+    package let language: Language
+    package let visibility: Visibility
+    package var taxCode: TaxCode?
+    package var address: PostalAddress?
+    package let method: PaymentMethod
+    /// The key of the form: the same form is the same pledge.
+    package let formToken: String
+
+    package init(
+      campaign: Slug, reward: Reward.ID?, amount: Money,
+      donor: (email: EmailAddress, name: String, language: Language, visibility: Visibility),
+      method: PaymentMethod, formToken: String
+    ) {
+      self.campaign = campaign
+      self.reward = reward
+      self.amount = amount
+      (email, name, language, visibility) = donor
+      self.method = method
+      self.formToken = formToken
+    }
+  }
+
+  package enum Outcome: Sendable {
+    case placed(Pledge)
+    /// This form was sent before: the pledge it made then.
+    case repeated(Pledge)
+    case refused(PledgeRefusal)
+    /// This form was sent before and said something else.
+    case formReused
+    case noSuchCampaign
+  }
+
+  package func callAsFunction(_ request: Request) async throws -> Outcome {
+    let stamp = Stamp(at: clock.now, by: .visitor, entropy)
+    let papers = Papers(for: request, stamp)
+    do {
+      return try await database.write { tx in try place(request, papers, stamp, tx) }
+    } catch StoreRefusal.notUnique {
+      // The same form arrived twice at once and the other was first: its pledge is there now. (Or
+      // a reference came up a second time: new ones are drawn.)
+      let others = Papers(for: request, stamp)
+      return try await database.write { tx in try place(request, others, stamp, tx) }
+    }
+  }
+
+  private func place(
+    _ request: Request, _ papers: Papers, _ stamp: Stamp, _ tx: Transaction
+  ) throws -> Outcome {
+    guard let campaign = try tx.campaign(request.campaign), campaign.state.isPublic else {
+      return .noSuchCampaign
+    }
+    let reward = try lockedReward(request, campaign, tx)
+    if let earlier = try tx.pledge(fromForm: request.formToken) {
+      return earlier.keys.formDigest == papers.keys.formDigest ? .repeated(earlier) : .formReused
+    }
+    if request.reward != nil, reward == nil { return .refused(.unknownReward) }
+    let backer = try tx.backer(papers.backer, at: stamp.now)
+    let choice = try reward.map { reward in
+      RewardOnOffer(
+        reward: reward, taken: reward.stock == nil ? 0 : try tx.taken(of: reward.id),
+        takenByDonor: reward.limitPerDonor == nil
+          ? 0 : try tx.taken(of: reward.id, by: backer.id))
+    }
+    let split: PriceSplit
+    do throws(PledgeRefusal) {
+      split = try campaign.accept(
+        PledgeOffer(amount: request.amount, hasAddress: request.address != nil), for: choice,
+        at: stamp.now)
+    } catch { return .refused(error) }
+    var pledge = Pledge(
+      id: papers.id, to: campaign.id, for: reward?.id,
+      Pledge.Promise(
+        split: split, donor: donor(request, backer, reward), method: request.method,
+        keys: papers.keys), at: stamp.now)
+    try tx.insert(pledge)
+    try tx.record(
+      PledgeEventRow(
+        id: entropy.id(at: stamp.now), pledge: pledge.id, step: (nil, .reserved), reason: "placed",
+        by: stamp.actor, at: stamp.now))
+    try tx.move(&pledge, on: .startPayment, stamp)
+    let kind: PledgeLetter.Kind =
+      request.method == .card ? .received : .transferInstructions
+    try letters.send(kind, about: pledge, in: tx, stamp)
+    return .placed(pledge)
+  }
+
+  /// The wanted reward; under its lock where it can run out.
+  private func lockedReward(_ request: Request, _ campaign: Campaign, _ tx: Transaction) throws
+    -> Reward?
+  {
+    guard let id = request.reward else { return nil }
+    guard let reward = try tx.reward(id)?.reward, reward.campaign == campaign.id else {
+      return nil
+    }
+    if reward.stock == nil, reward.limitPerDonor == nil { return reward }
+    return try tx.rewardLocked(id, of: campaign.id)
+  }
+
+  private func donor(_ request: Request, _ backer: Backer, _ reward: Reward?) -> Donor {
+    Donor(
+      backer: backer, name: request.name, language: request.language,
+      visibility: request.visibility,
+      paper: (
+        request.taxCode, reward?.delivery.kind == .shipping ? request.address : nil
+      ))
+  }
+
+  /// What is drawn before the transaction, which may run twice.
+  private struct Papers: Sendable {
+    let id: Pledge.ID
+    let backer: Backer
+    let keys: PledgeKeys
+
+    init(for request: Request, _ stamp: Stamp) {
+      id = stamp.entropy.id(at: stamp.now)
+      backer = Backer(id: stamp.entropy.id(at: stamp.now), email: request.email)
+      keys = PledgeKeys(
+        reference: PersonReference(random: stamp.entropy.bytes(8)),
+        transferReference: RFReference(random: stamp.entropy.bytes(8)),
+        accessKey: stamp.entropy.token(bytes: 20),
+        form: (request.formToken, request.digest))
+    }
+  }
+}
+
+extension PlacePledge.Request {
+  /// Of everything that was sent, each part with its length, so that nothing runs together.
+  var digest: Digest {
+    let parts: [String] = [
+      campaign.text, reward?.description ?? "", String(amount.cents), amount.currency.code,
+      email.text, name, language.rawValue, "\(visibility.namePublic)",
+      "\(visibility.amountPublic)", "\(visibility.nameToOrganisation)", taxCode?.text ?? "",
+      address?.street ?? "", address?.postcode ?? "", address?.city ?? "",
+      address?.province ?? "", method.rawValue,
+    ]
+    return Digest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+  }
+}

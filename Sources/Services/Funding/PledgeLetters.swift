@@ -1,0 +1,47 @@
+// The mails about a pledge: which there are, and who writes their words.
+package import Domain
+import Store
+
+/// One mail to a donor about one pledge.
+package struct PledgeLetter: Sendable {
+  /// What it is about.
+  package enum Kind: String, CaseIterable, Sendable {
+    /// It is noted; the card is still to be paid with.
+    case received
+    /// How to pay by bank transfer.
+    case transferInstructions
+    case paid
+    case paymentFailed
+  }
+  package let kind: Kind
+  package let page: PledgePage
+
+  package init(_ kind: Kind, _ page: PledgePage) {
+    self.kind = kind
+    self.page = page
+  }
+}
+
+/// Writes the words of letters, in the language of the pledge.
+package struct PledgeLetters: Sendable {
+  private let write: @Sendable (PledgeLetter) -> MailContent
+
+  package init(_ write: @escaping @Sendable (PledgeLetter) -> MailContent) { self.write = write }
+
+  /// Queues a letter together with what it tells of. Each kind goes out once for one occasion.
+  func send(
+    _ kind: PledgeLetter.Kind, about pledge: Pledge, occasion: String = "", in tx: Transaction,
+    _ stamp: Stamp
+  ) throws {
+    guard let page = try tx.pledgePage(accessKey: pledge.keys.accessKey) else { return }
+    let content = write(PledgeLetter(kind, page))
+    let donor = pledge.donor
+    let isNew = try tx.insert(
+      OutgoingMailRow(
+        id: stamp.entropy.id(at: stamp.now),
+        kind: (kind.rawValue, "\(kind.rawValue):\(pledge.id):\(occasion)"),
+        to: (donor.email, donor.name), language: donor.language,
+        words: (content.subject, content.text, content.html ?? ""), at: stamp.now))
+    if isNew { try tx.mailWaits() }
+  }
+}
