@@ -58,7 +58,7 @@ package struct Page: Sendable {
   }
   /// What the error summary says, a line for each problem; empty when nothing is wrong.
   package var problems: [String] {
-    guard let summary = markup.elements(where: "class", has: "error-summary").first else {
+    guard let summary = markup.elements(where: "role", has: "alert").first else {
       return []
     }
     let items = summary.inside.elements("li").map(\.text)

@@ -73,7 +73,7 @@ package final class RunningServer: Sendable {
   }
 
   /// Runs another verb on the same data, and answers its exit code and what it printed.
-  package func raccolto(_ arguments: String...) throws -> (code: Int32, output: String) {
+  package func raccolto(_ arguments: [String]) throws -> (code: Int32, output: String) {
     let child = process(arguments)
     let pipe = Pipe()
     child.standardOutput = pipe

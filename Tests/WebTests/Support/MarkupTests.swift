@@ -9,7 +9,7 @@ import Testing
       """
       <!doctype html><html lang="it"><head><title>Sostieni &amp; leggi</title>
       <script>if (a < b) { "<h1>no</h1>" }</script></head><body><!-- <h1>no</h1> -->
-      <div class="panel error-summary"><ul><li><a href="#amount">L'importo</a> manca</li></ul></div>
+      <div class="summary" role="alert"><ul><li><a href="#amount">L'importo</a> manca</li></ul></div>
       <main><h1>Pane&nbsp;e <em>libertà</em></h1>
       <form method="get" action="/cerca"><input name="q"></form>
       <form method="post" action="/it/x?a=1&amp;b=2">
@@ -18,7 +18,8 @@ import Testing
         <input type=radio name=how value=card checked><input type=radio name=how value=transfer>
         <input type="checkbox" name="anonymous"><textarea name="note">ciao
       mondo</textarea>
-        <select name="at"><option value="1">Uno</option><option value="2" selected>Due</option></select>
+        <select name="at"><option value="1">Uno</option>
+        <option value="2" selected>Due</option></select>
         <button>Avanti</button><button name="go" value="back" formaction="/it/y">Indietro</button>
       </form></main></body></html>
       """.utf8), path: "/it/x"

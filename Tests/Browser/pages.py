@@ -1,0 +1,40 @@
+"""Which pages are looked at. Each role starts somewhere; from there every link is followed, and of
+pages of one kind (two campaigns, say) a few are looked at. Add here only what no link leads to."""
+import re
+
+# Of each kind of page, how many are looked at for each role.
+OF_A_KIND_MAX = 2
+
+# Role (None: nobody signed in) → where that role starts, in each language.
+STARTS = {
+    None: {
+        "it": ["/it", "/it/campagne", "/it/non-esiste"],
+        "en": ["/en", "/en/campaigns", "/en/no-such-page"],
+    },
+    "desk": {
+        "it": ["/it/scrivania"],
+        "en": ["/en/desk"],
+    },
+}
+
+# Never followed: what signs out, leaves a file, or is another program's.
+AVOID = re.compile(
+    r"/(esci|sign-out|api|webhooks|assets|metrics|healthz|readyz|problems)\b|\.(csv|xml|svg|json|css|txt)$")
+
+
+def kind(path):
+    """Pages that show the same thing about different objects have the same kind."""
+    path = path.split("#")[0].split("?")[0].rstrip("/")
+    path = re.sub(r"/[a-z]{2,4}_[0-9a-z]{8,}", "/:id", path)
+    path = re.sub(r"/[0-9A-Z-]{6,}(?=/|$)", "/:reference", path)
+    path = re.sub(r"/[a-z2-7]{20,}(?=/|$)", "/:key", path)
+    return re.sub(r"^(/(?:it/campagne|en/campaigns))/[^/]+", r"\1/:slug", path)
+
+
+def links(page, base, language):
+    """The addresses on a page that stay on this site and in this language."""
+    found = page.locator("a[href]").evaluate_all("links => links.map(l => l.getAttribute('href'))")
+    for href in found:
+        path = href.removeprefix(base)
+        if path.startswith("/" + language) and not AVOID.search(path):
+            yield path.split("#")[0]
