@@ -1,6 +1,7 @@
 // A story as a transcript: who does what at which page, and what came back. Stories are replayed
 // against the built executable, and read as the documentation of each flow.
 import Foundation
+import Testing
 
 /// One line of a transcript that does something, with the lines that say what came back.
 struct Step: Sendable {

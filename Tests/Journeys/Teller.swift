@@ -27,7 +27,9 @@ actor Teller {
   /// Does one step and says what came back.
   func tell(_ step: String) async throws -> [String] {
     let text = kept.reduce(step) { $0.replacing("{\($1.key)}", with: $1.value) }
-    if text.hasPrefix("$ ") { return try run(text.dropFirst(2).split(separator: " ").map(String.init)) }
+    if text.hasPrefix("$ ") {
+      return try run(text.dropFirst(2).split(separator: " ").map(String.init))
+    }
     let words = text.split(separator: " ", maxSplits: 2).map(String.init)
     guard words.count >= 2 else { throw Untold("not a step: \(step)") }
     let person = person(words[0])
@@ -67,7 +69,9 @@ actor Teller {
 
   private func see(_ person: TestBrowser, _ text: String) async throws {
     let page = await person.page
-    guard page.main.contains(text) else { throw Untold("the page does not say \(text): \(page.main)") }
+    guard page.main.contains(text) else {
+      throw Untold("the page does not say \(text): \(page.main)")
+    }
   }
 
   /// `for TEXT`: jobs take a moment.
