@@ -19,6 +19,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let configuration: Target.Dependency = .product(
   name: "Configuration", package: "swift-configuration")
@@ -85,7 +86,7 @@ let package = Package(
         "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
         "Documents",
         "BankFiles",
-        "Phrases", "Jobs", "Web", arguments, logging, lifecycle, metrics,
+        "Phrases", "Jobs", "Web", arguments, logging, lifecycle, signals, metrics,
       ],
       swiftSettings: sources),
     .target(

@@ -13,6 +13,9 @@ struct Raccolto: AsyncParsableCommand {
     version: "0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Running", subcommands: [ConfigCommand.self, DoctorCommand.self, MigrateCommand.self])
+        name: "Running",
+        subcommands: [
+          ConfigCommand.self, DoctorCommand.self, MigrateCommand.self, ServeCommand.self,
+        ])
     ])
 }

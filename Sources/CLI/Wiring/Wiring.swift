@@ -2,8 +2,11 @@
 import Config
 import Domain
 import Foundation
+import Logging
+import ServiceLifecycle
 import Services
 import Store
+import UnixSignals
 
 /// Makes the values that the rest of Raccolto is given.
 enum Wiring {
@@ -37,5 +40,35 @@ enum Wiring {
       throw Fault("RACCOLTO_DATABASE_URL is neither sqlite:PATH nor postgres://…")
     }
     return try await Database.open(address, connections: settings.databaseConnections)
+  }
+
+  /// The database with its schema up to date.
+  static func openMigrated(_ settings: Settings, _ logger: Logger) async throws -> Database {
+    let database = try await open(settings)
+    let applied = try await database.migrate()
+    if !applied.isEmpty {
+      logger.info("schema brought up to date", metadata: ["steps": "\(applied.map(\.number))"])
+    }
+    return database
+  }
+
+  /// The log: one line per event on stderr; `RACCOLTO_LOG=debug` shows requests too.
+  static func logger(_ settings: Settings) -> Logger {
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    var logger = Logger(label: "raccolto")
+    let level = ProcessInfo.processInfo.environment["RACCOLTO_LOG"].flatMap {
+      Logger.Level(rawValue: $0)
+    }
+    logger.logLevel = level ?? .info
+    return logger
+  }
+
+  /// Runs services until SIGTERM or SIGINT; each gets the time to finish what it does.
+  static func runUntilStopped(_ services: [any Service], _ logger: Logger) async throws {
+    var configuration = ServiceGroupConfiguration(
+      services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(30)
+    try await ServiceGroup(configuration: configuration).run()
   }
 }

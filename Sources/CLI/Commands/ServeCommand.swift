@@ -1,0 +1,33 @@
+// `serve`: the web server, with the workers inside unless told otherwise.
+import ArgumentParser
+import Config
+import Domain
+import Logging
+import ServiceLifecycle
+import Store
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serves the site and does the work that waits.",
+    usage: "raccolto serve --without-jobs")
+
+  @Flag(help: "Leave the work to `raccolto work` on this or other machines.")
+  var withoutJobs = false
+
+  func run() async throws {
+    try await CLI.run {
+      let settings = try await Wiring.settings()
+      let logger = Wiring.logger(settings)
+      let database = try await Wiring.openMigrated(settings, logger)
+      let server = WebServer(
+        Wiring.site(settings, database, logger), host: settings.host, port: settings.port,
+        logger: logger
+      ) { port in
+        say("Raccolto serves on http://\(settings.host):\(port) (\(settings.mode.rawValue))")
+      }
+      try await Wiring.runUntilStopped([server], logger)
+      await database.close()
+    }
+  }
+}

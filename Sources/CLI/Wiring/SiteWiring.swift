@@ -1,0 +1,29 @@
+// The site with every area's screens, each given the use cases it needs.
+import Config
+import Domain
+import Logging
+import Services
+import Store
+import Web
+
+extension Wiring {
+  /// The whole site over a database.
+  static func site(_ settings: Settings, _ database: Database, _ logger: Logger) -> Edge {
+    Edge.site(
+      SiteSettings(
+        mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
+      SitePorts(
+        clock: clock, entropy: entropy,
+        key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger,
+        session: { _ in nil }),
+      SiteServices())
+  }
+
+  private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {
+    switch mode {
+    case .demo: .demo
+    case .test: .test
+    case .production: .production
+    }
+  }
+}
