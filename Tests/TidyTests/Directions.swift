@@ -18,8 +18,8 @@ enum Directions {
     "Phrases": ["Domain"],
     "Jobs": ["Domain", "Services", "Work", "Logging"],
     "Web": [
-      "Domain", "Services", "Phrases", "Literals", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
-      "Metrics",
+      "Domain", "Services", "Phrases", "Literals", "Hummingbird", "HummingbirdCore",
+      "HTTPTypes", "NIOCore", "Logging", "Metrics", "ServiceLifecycle",
     ],
   ]
 

@@ -27,21 +27,19 @@ import Testing
   }
 
   @Test func `numbers its migrations without gaps and runs them all`() {
-    let files = SourceTree.swift(in: "Sources/Store/Migrations").filter { migration($0) != nil }
+    let files = SourceTree.swift(in: "Sources/Store/Migrations")
     let list = SourceTree.text("Sources/Store/Migrations/All.swift") ?? ""
-    for (index, file) in files.enumerated() {
-      let code = file.code.joined(separator: "\n")
-      if migration(file) != index + 1 {
-        Issue.record("\(file.path):1: is the \(index + 1)th migration")
+    let numbers = Set(files.compactMap(migration)).sorted()
+    #expect(numbers == numbers.indices.map { $0 + 1 }, "a gap in the numbers")
+    for number in numbers {
+      let code = files.filter { migration($0) == number }.flatMap(\.code).joined(separator: "\n")
+      let names = code.components(separatedBy: "static let ").dropFirst().filter {
+        $0.contains("= Migration(")
       }
-      if !code.contains("number: \(index + 1),") {
-        Issue.record("\(file.path):1: does not say number \(index + 1)")
-      }
-      let name = code.components(separatedBy: "static let ").dropFirst().first?
-        .prefix { $0.isLetter || $0.isNumber }
-      if !list.contains(".\(name ?? "?")") {
-        Issue.record("\(file.path):1: is not in All.swift")
-      }
+      let name = names.first?.prefix { $0.isLetter || $0.isNumber } ?? "?"
+      #expect(names.count == 1, "migration \(number) is declared \(names.count) times")
+      #expect(code.contains("number: \(number),"), "migration \(number) says another number")
+      #expect(list.contains(".\(name)"), "migration \(number) is not in All.swift")
     }
   }
 

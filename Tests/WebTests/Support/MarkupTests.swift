@@ -9,7 +9,8 @@ import Testing
       """
       <!doctype html><html lang="it"><head><title>Sostieni &amp; leggi</title>
       <script>if (a < b) { "<h1>no</h1>" }</script></head><body><!-- <h1>no</h1> -->
-      <div class="summary" role="alert"><ul><li><a href="#amount">L'importo</a> manca</li></ul></div>
+      <div class="summary" role="alert"><ul>
+      <li><a href="#amount">L'importo</a> manca</li></ul></div>
       <main><h1>Pane&nbsp;e <em>libertà</em></h1>
       <form method="get" action="/cerca"><input name="q"></form>
       <form method="post" action="/it/x?a=1&amp;b=2">
