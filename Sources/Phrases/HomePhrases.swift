@@ -33,7 +33,7 @@ package struct HomePhrases: PhraseBook {
     steps: [
       Step(
         title: "Si decide insieme",
-        text: "Le persone propongono e votano. La classifica è pubblica e chiunque può ricontarla."),
+        text: "Si propone e si vota. La classifica è pubblica e chiunque può ricontarla."),
       Step(
         title: "Si raccoglie insieme",
         text: "Ogni progetto dice quanto serve e per che cosa. Se l’obiettivo minimo non si"
@@ -48,8 +48,8 @@ package struct HomePhrases: PhraseBook {
     howItWorks: "Come funziona",
     howItWorksText: [
       "Una comunità propone idee, le discute e le vota. I progetti più votati diventano campagne.",
-      "La campagna\nOgni campagna mostra il preventivo voce per voce, con il minimo per partire e il"
-        + " massimo utile. La regola di raccolta è scritta in una frase, prima di ogni pagamento.",
+      "La campagna\nOgni campagna mostra il preventivo voce per voce, con il minimo per partire e"
+        + " il massimo utile. La regola di raccolta è scritta in una frase, prima di ogni pagamento.",
       "Il contributo\nPuoi dare con carta o bonifico, con o senza ricompensa, anche senza"
         + " registrarti. Vedi sempre le commissioni prima di confermare.",
       "La trasparenza\nLa somma che vedi è calcolata dal registro contabile, non scritta a mano."
@@ -105,7 +105,7 @@ package struct HomePhrases: PhraseBook {
     noCampaigns: "There are no open campaigns at the moment.",
     howItWorks: "How it works",
     howItWorksText: [
-      "A community proposes ideas, discusses them and votes. The winning projects become campaigns.",
+      "A community proposes ideas, discusses them and votes. The winners become campaigns.",
       "The campaign\nEvery campaign shows its budget line by line, with the minimum to start and"
         + " the most it can use. The funding rule is one sentence, before any payment.",
       "Your pledge\nYou can give by card or bank transfer, with or without a reward, without an"

@@ -89,6 +89,20 @@ import Testing
     }
   }
 
+  @Test func `gives every command its help and an example`() {
+    for file in SourceTree.swift(in: "Sources/CLI") {
+      let code = file.code.joined(separator: "\n")
+      let commands = file.code.filter { $0.contains("struct ") && $0.contains("ParsableCommand") }
+      let helps = code.components(separatedBy: "abstract:").count - 1
+      let examples = file.lines.filter { $0.contains("raccolto ") && $0.contains("\"") }.count
+      if helps < commands.count { Issue.record("\(file.path):1: a command without help") }
+      let groups = code.components(separatedBy: "subcommands:").count - 1
+      if examples < commands.count - groups {
+        Issue.record("\(file.path):1: a command without example")
+      }
+    }
+  }
+
   @Test func `says every phrase in Italian and in English in the same file`() {
     for file in SourceTree.swift(in: "Sources/Phrases") {
       let structs = file.code.filter {

@@ -1,4 +1,5 @@
-// What the database itself refuses in the ledger: change, imbalance, overdraft. In each engine's idiom.
+// What the database itself refuses in the ledger, in each engine's idiom: change, imbalance,
+// overdraft.
 
 /// SQLite has no deferred trigger, but deferred foreign keys: an entry's sum and the number of its
 /// missing postings refer to a table whose only value is zero. Its row goes when both are zero, so

@@ -1,4 +1,4 @@
-// The sandbox provider's own books: it stands in for another company, so it shares no table with us.
+// The sandbox provider's own books: it stands in for another company, so no table is shared.
 import Literals
 
 extension Migration {

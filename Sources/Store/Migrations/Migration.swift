@@ -1,4 +1,4 @@
-// A step of the schema: numbered, with its reason, its SQL for both engines, and never edited later.
+// A step of the schema: numbered, reason, SQL for both engines, never edited later.
 package import Literals
 
 /// One migration. Forward only; applied in one transaction; its checksum is recorded.

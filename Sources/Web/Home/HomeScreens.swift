@@ -46,7 +46,8 @@ package struct HomeScreens: ScreenGroup {
       body: """
         <p class="actions"><a class="button primary" href="\(SharedRoutes.campaigns()[language])">\
         \(say.seeCampaigns)</a>
-        <a class="button quiet" href="\(HomeRoutes.howItWorks()[language])">\(say.howItWorks)</a></p>
+        <a class="button quiet" href="\(HomeRoutes.howItWorks()[language])">\
+        \(say.howItWorks)</a></p>
         <h2>\(say.threeSteps)</h2>
         <ol class="three">\(say.steps.map { step in
           "<li><h3>\(step.title)</h3><p>\(step.text)</p></li>" as HTML

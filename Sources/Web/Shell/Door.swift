@@ -1,4 +1,4 @@
-// Between the router and a screen: finds out who asks, calls the screen, turns its reply into bytes.
+// Between router and screen: finds out who asks, calls the screen, turns its reply into bytes.
 import Domain
 import Hummingbird
 import Logging

@@ -1,4 +1,4 @@
-// Where screens are registered: typed addresses on one side, handlers with typed parts on the other.
+// Where screens are registered: typed addresses on one side, handlers with typed parts on another.
 import Domain
 import Hummingbird
 

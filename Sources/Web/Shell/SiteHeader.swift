@@ -15,7 +15,8 @@ struct SiteHeader {
     return """
       <header class="site">
       <div class="row">
-      <a class="brand" href="\(HomeRoutes.home()[language])">\(Mark.sheaf)<span>\(say.site)</span></a>
+      <a class="brand" href="\(HomeRoutes.home()[language])">\
+      \(Mark.sheaf)<span>\(say.site)</span></a>
       <nav aria-label="\(say.mainMenu)"><ul>
       \(item(say.campaigns, SharedRoutes.campaigns()))
       \(item(say.howItWorks, HomeRoutes.howItWorks()))
