@@ -49,7 +49,7 @@ package struct HomePhrases: PhraseBook {
     howItWorksText: [
       "Una comunità propone idee, le discute e le vota. I progetti più votati diventano campagne.",
       "La campagna\nOgni campagna mostra il preventivo voce per voce, con il minimo per partire e"
-        + " il massimo utile. La regola di raccolta è scritta in una frase, prima di ogni pagamento.",
+        + " il massimo utile. La regola è scritta in una frase, prima di ogni pagamento.",
       "Il contributo\nPuoi dare con carta o bonifico, con o senza ricompensa, anche senza"
         + " registrarti. Vedi sempre le commissioni prima di confermare.",
       "La trasparenza\nLa somma che vedi è calcolata dal registro contabile, non scritta a mano."

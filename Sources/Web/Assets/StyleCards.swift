@@ -31,7 +31,8 @@ extension Style {
     .callout.danger{border-color:var(--danger);\
     background:color-mix(in srgb,var(--danger) 8%,var(--card))}
     .tag{display:inline-block;font-size:.875rem;font-weight:600;line-height:1.5;\
-    padding:.1rem .6rem;border:1.5px solid currentColor;border-radius:1rem;color:var(--muted);white-space:nowrap}
+    padding:.1rem .6rem;border:1.5px solid currentColor;border-radius:1rem;\
+    color:var(--muted);white-space:nowrap}
     .tag.good{color:var(--primary)}.tag.warn{color:var(--accent)}.tag.bad{color:var(--danger)}
     .tag.info{color:var(--info)}
     .answers{margin:1.5rem 0;border-top:1px solid var(--hair)}
