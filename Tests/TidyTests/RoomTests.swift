@@ -73,6 +73,11 @@ import Testing
         }
       }
     }
+    for line in SourceTree.swift(in: "Sources/CLI").flatMap(\.lines) {
+      for piece in line.components(separatedBy: "environment[\"RACCOLTO_").dropFirst() {
+        found.insert("RACCOLTO_" + piece.prefix { $0 != "\"" })
+      }
+    }
     return found
   }
 
