@@ -65,8 +65,8 @@ struct Document {
 
   private var banner: HTML {
     """
-    <p class="banner" role="note">\(say.demoBanner) \
-    <a href="\(HomeRoutes.mailbox()[language])">\(say.demoMailbox)</a></p>
+    <aside class="banner">\(say.demoBanner) \
+    <a href="\(HomeRoutes.mailbox()[language])">\(say.demoMailbox)</a></aside>
     """
   }
 

@@ -68,7 +68,12 @@ package struct Edge: HTTPResponder {
     context.visitor = Visitor(mark: mark ?? ports.entropy.token(), isKnown: mark != nil)
     do {
       guard [.get, .post].contains(request.method) else { throw Problem.wrongMethod }
-      return try await router.respond(to: request, context: context)
+      let response = try await router.respond(to: request, context: context)
+      // The router itself answers an unknown address, with an empty 404.
+      if response.status == .notFound, response.headers[.contentType] == nil {
+        throw Problem.notFound
+      }
+      return response
     } catch {
       // Screens never throw: this is an address that does not exist, or a method nobody has.
       let language = Negotiation.language(request, context.cookies)
