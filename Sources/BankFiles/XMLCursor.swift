@@ -29,7 +29,8 @@ final class XMLCursor {
   static let piecesMax = 600_000
 
   private let reader: xmlTextReaderPtr
-  private let endsWithMark: Bool
+  /// The whole document, kept in place by `walk`.
+  private let bytes: UnsafeBufferPointer<UInt8>
   /// Names of the elements that are open, outside first.
   private(set) var path: [String] = []
   /// The namespace of the outermost element.
@@ -43,8 +44,7 @@ final class XMLCursor {
     xmlInitParser()
     let outcome: Result<T, StatementRefusal> = bytes.withUnsafeBufferPointer { buffer in
       do throws(StatementRefusal) {
-        let last = buffer.last { ![32, 9, 10, 13].contains($0) }
-        let cursor = try XMLCursor(buffer, endsWithMark: last == UInt8(ascii: ">"))
+        let cursor = try XMLCursor(buffer)
         return .success(try body(cursor))
       } catch {
         return .failure(error)
@@ -53,16 +53,14 @@ final class XMLCursor {
     return try outcome.get()
   }
 
-  private init(
-    _ buffer: UnsafeBufferPointer<UInt8>, endsWithMark: Bool
-  ) throws(StatementRefusal) {
+  private init(_ buffer: UnsafeBufferPointer<UInt8>) throws(StatementRefusal) {
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     let start = UnsafeRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
     let reader = xmlReaderForMemory(start, Int32(buffer.count), nil, nil, Int32(options))
     guard let reader else { throw StatementRefusal(.notWellFormed) }
     self.reader = reader
-    self.endsWithMark = endsWithMark
+    bytes = buffer
   }
   deinit { xmlFreeTextReader(reader) }
 
@@ -168,7 +166,10 @@ final class XMLCursor {
       return .wrongEncoding
     case XML_ERR_UNDECLARED_ENTITY: return .documentType
     case XML_ERR_TAG_NOT_FINISHED, XML_ERR_DOCUMENT_EMPTY: return .truncated
-    case _: return endsWithMark ? .notWellFormed : .truncated
+    case _:
+      let isAtEnd = xmlTextReaderByteConsumed(reader) >= bytes.count
+      let endsOpen = bytes.last { ![32, 9, 10, 13].contains($0) } != UInt8(ascii: ">")
+      return isAtEnd || endsOpen ? .truncated : .notWellFormed
     }
   }
 
