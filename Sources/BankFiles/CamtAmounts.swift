@@ -75,6 +75,8 @@ extension Currency {
 extension StringProtocol {
   /// Without blanks at either end.
   var trimmed: String {
+    let ends = [utf8.first, utf8.last].compactMap(\.self)
+    if ends.allSatisfy({ (33...126).contains($0) }) { return String(self) }
     let tail = drop(while: \.isWhitespace)
     return String(tail.reversed().drop(while: \.isWhitespace).reversed())
   }

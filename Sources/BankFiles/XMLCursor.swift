@@ -66,9 +66,9 @@ final class XMLCursor {
 
   /// Where the cursor is, for a refusal.
   var place: StatementPlace {
-    StatementPlace(
-      line: Int(xmlTextReaderGetParserLineNumber(reader)), path: path.joined(separator: "/"))
+    StatementPlace(line: line, path: path.joined(separator: "/"))
   }
+  private var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
 
   /// Whether the element on which the cursor stands ends where it begins.
   var isOnEmptyElement: Bool { xmlTextReaderIsEmptyElement(reader) == 1 }
@@ -101,7 +101,7 @@ final class XMLCursor {
     guard count <= Self.piecesMax else {
       throw StatementRefusal(at: place, .tooManyLines(max: BankFileReader.linesMax))
     }
-    var piece = XMLPiece(name: path.last ?? "", line: place.line ?? 0)
+    var piece = XMLPiece(name: path.last ?? "", line: line)
     let isEmpty = isOnEmptyElement
     while xmlTextReaderMoveToNextAttribute(reader) == 1 {
       piece.attributes[text(xmlTextReaderConstLocalName(reader))] =

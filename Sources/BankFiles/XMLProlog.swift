@@ -1,5 +1,6 @@
 // What is looked at before an XML parser sees a file: encoding and document type.
 import Domain
+import Glibc
 
 enum XMLProlog {
   /// Refuses encodings in which a document type could hide from the search below, text that is
@@ -35,13 +36,22 @@ enum XMLProlog {
 
   /// The line in which a mark first stands, in any case of letters.
   private static func line(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
-    var line = 1
-    for index in bytes.indices {
-      if bytes[index] == 10 { line += 1 }
-      guard bytes[index] == mark[0], index + mark.count <= bytes.count else { continue }
-      let isHere = mark.indices.allSatisfy { bytes[index + $0] & 0xDF == mark[$0] & 0xDF }
-      if isHere { return line }
+    bytes.withUnsafeBufferPointer { buffer in
+      guard var place = UnsafeRawPointer(buffer.baseAddress) else { return nil }
+      let end = place + buffer.count
+      while let found = memchr(place, Int32(mark[0]), place.distance(to: end)) {
+        let here = UnsafeRawPointer(found)
+        guard here.distance(to: end) >= mark.count else { return nil }
+        let isHere = mark.indices.allSatisfy {
+          here.load(fromByteOffset: $0, as: UInt8.self) & 0xDF == mark[$0] & 0xDF
+        }
+        if isHere {
+          let before = buffer.prefix(buffer.count - here.distance(to: end))
+          return 1 + before.count { $0 == 10 }
+        }
+        place = here + 1
+      }
+      return nil
     }
-    return nil
   }
 }
