@@ -75,8 +75,7 @@ extension Currency {
 extension StringProtocol {
   /// Without blanks at either end.
   var trimmed: String {
-    let ends = [utf8.first, utf8.last].compactMap(\.self)
-    if ends.allSatisfy({ (33...126).contains($0) }) { return String(self) }
+    if let first, let last, !first.isWhitespace, !last.isWhitespace { return String(self) }
     let tail = drop(while: \.isWhitespace)
     return String(tail.reversed().drop(while: \.isWhitespace).reversed())
   }
