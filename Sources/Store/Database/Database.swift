@@ -35,6 +35,8 @@ protocol Engine: Sendable {
 /// The stored data. A closure is one transaction; no network call and no waiting inside.
 package struct Database: Sendable {
   private let engine: any Engine
+  /// Rings in this process after a commit that enqueued tasks.
+  package let taskSignal = TaskSignal()
 
   init(engine: any Engine) { self.engine = engine }
 
@@ -49,7 +51,11 @@ package struct Database: Sendable {
   /// Changes data: all of the closure's statements are durable together, or none.
   package func write<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T)
     async throws -> T
-  { try await engine.write(body) }
+  {
+    let (value, queues) = try await engine.write { tx in (try body(tx), tx.queuesWithNews) }
+    if !queues.isEmpty { taskSignal.ring(queues) }
+    return value
+  }
 
   /// Waits for running transactions and closes the connections.
   package func close() async { await engine.close() }

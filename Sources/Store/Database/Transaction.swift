@@ -25,6 +25,8 @@ package final class Transaction {
   private let connection: any Connection
   /// The first statement's failure: nothing more can be done in this transaction.
   private var failure: (any Error)?
+  /// The queues that got a task, for who listens in this process.
+  var queuesWithNews: Set<String> = []
 
   init(on connection: any Connection) { self.connection = connection }
 
