@@ -3,7 +3,7 @@
 /// An act that not everybody may do. Use cases ask `actor.may(act, on: place)` before anything else.
 package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
-  case grantRole, revokeRole, readPeople, readAudit
+  case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
   // Participation
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
   // Funding
@@ -30,7 +30,8 @@ extension Act {
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
       true
-    case .grantRole, .revokeRole, .importVotes, .resolveTie, .certifyRanking, .withdrawProject,
+    case .signIn, .endSession, .addPerson, .grantRole, .revokeRole, .importVotes, .resolveTie,
+      .certifyRanking, .withdrawProject,
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
       .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
@@ -43,7 +44,7 @@ extension Act {
   /// The roles that allow this act where they are held, the auditor's reading apart.
   package var roles: Set<Role> {
     switch self {
-    case .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail:
+    case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
@@ -56,7 +57,7 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge: Set(Role.allCases)
+    case .placePledge, .signIn, .endSession: Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]
     case .enterOfflinePledge: [.campaignOwner, .treasurer]
@@ -72,4 +73,7 @@ extension Act {
     case .retryJob, .pauseQueue: [.administrator]
     }
   }
+
+  /// Whether anybody may, signed in or not: the object itself says whose it is.
+  package var isOpen: Bool { self == .placePledge || self == .signIn }
 }

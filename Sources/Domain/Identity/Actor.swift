@@ -15,10 +15,10 @@ package enum Actor: Hashable, Sendable {
   /// who proposed it", "one's own pledge") are the use case's, on top of this.
   package func may(_ act: Act, on place: Place) -> Bool {
     switch self {
-    case .visitor: act == .placePledge
+    case .visitor: act.isOpen
     case .system, .operator: true
     case .person(_, let grants):
-      act == .placePledge
+      act.isOpen
         || grants.contains { grant in
           place.scopes.contains(grant.scope)
             && (act.roles.contains(grant.role) || (grant.role == .auditor && act.isReading))

@@ -8,10 +8,7 @@ extension Transaction {
     _ act: Act, _ kind: String, _ id: String, _ stamp: Stamp,
     detail: [String: String] = [:]
   ) throws {
-    _ = AuditRecord(
-      id: stamp.entropy.id(at: stamp.now), at: stamp.now,
-      by: (stamp.actor.kind, stamp.actor.person), act: act, object: .init(kind, id),
-      detail: detail)
+    try record(act, on: .init(kind, id), stamp, detail: detail)
   }
   /// Wakes whoever sends mail.
   func mailWaits() throws {}

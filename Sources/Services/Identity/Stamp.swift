@@ -8,6 +8,9 @@ package struct Stamp: Sendable {
   /// Who acts.
   package let actor: Actor
 
+  /// Joins what is recorded with the log line of its request; empty outside requests.
+  package var requestID = ""
+
   package init(at now: Instant, by actor: Actor, _ entropy: Entropy) {
     self.now = now
     self.actor = actor

@@ -3,10 +3,8 @@ package import Domain
 import Literals
 
 /// A mail as it waits to be sent.
-package struct OutgoingMailRow: Identified, Sendable {
-  package static let idPrefix = "mal"
-
-  let id: OutgoingMailRow.ID
+package struct OutgoingMailRow: Sendable {
+  let id: StoredMail.ID
   let kind: String
   let key: String
   let to: (address: EmailAddress, name: String)
@@ -15,7 +13,7 @@ package struct OutgoingMailRow: Identified, Sendable {
   let at: Instant
 
   package init(
-    id: OutgoingMailRow.ID, kind: (name: String, key: String),
+    id: StoredMail.ID, kind: (name: String, key: String),
     to: (address: EmailAddress, name: String), language: Language,
     words: (subject: String, text: String, html: String), at: Instant
   ) {

@@ -1,0 +1,45 @@
+// Signing out, here or of another device, and the list of one's open sign-ins.
+package import Domain
+package import Store
+
+/// Ends one of one's own sessions.
+package struct EndSession: Sendable {
+  private let database: Database
+  private let clock: WallClock
+  private let entropy: Entropy
+
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+  }
+
+  package enum Outcome: Sendable {
+    case ended
+    /// Not one's own, or over already.
+    case noSuchSession
+  }
+
+  package func callAsFunction(
+    _ session: Digest, by signedIn: SignedIn, requestID: String
+  ) async throws -> Outcome {
+    var stamp = Stamp(at: clock.now, by: signedIn.actor, entropy)
+    stamp.requestID = requestID
+    return try await database.write { [stamp] tx in
+      guard try tx.endSession(session, of: signedIn.person.id, at: stamp.now) else {
+        return .noSuchSession
+      }
+      try tx.record(.endSession, on: .init("session", session.description), stamp)
+      return .ended
+    }
+  }
+
+  /// One's own open sign-ins, the latest first.
+  package func list(of signedIn: SignedIn) async throws -> [OpenSession] {
+    let now = clock.now
+    return try await database.read { tx in
+      try tx.openSessions(
+        of: signedIn.person.id, at: now, seenSince: now - SessionRules.idle)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+// Who a session cookie belongs to, asked at every request that has one.
+package import Domain
+package import Store
+
+/// Finds who is signed in.
+package struct FindSession: Sendable {
+  private let database: Database
+  private let clock: WallClock
+
+  package init(database: Database, clock: WallClock) {
+    self.database = database
+    self.clock = clock
+  }
+
+  /// Nil for tokens that are unknown, ended, idle for too long or simply too old.
+  package func callAsFunction(_ token: String) async throws -> SignedIn? {
+    guard (40...64).contains(token.utf8.count) else { return nil }
+    let now = clock.now
+    let hash = Digest(of: token)
+    let found = try await database.read { tx -> (SignedIn, SessionRow)? in
+      guard let session = try tx.session(hash), session.expiresAt > now,
+        session.lastSeenAt > now - SessionRules.idle, let person = try tx.person(session.person)
+      else { return nil }
+      let signedIn = SignedIn(
+        person: person, grants: try tx.grants(of: person.id), session: hash,
+        formSecret: session.formSecret)
+      return (signedIn, session)
+    }
+    guard let (signedIn, session) = found else { return nil }
+    if session.lastSeenAt < now - SessionRules.touchEvery {
+      try await database.write { tx in try tx.touchSession(hash, at: now) }
+    }
+    return signedIn
+  }
+}

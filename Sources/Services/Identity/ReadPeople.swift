@@ -1,0 +1,48 @@
+// What administrators and auditors look at: people with their roles, the record of acts, mail.
+package import Domain
+package import Store
+
+/// Reads people, acts and mail, for those who may.
+package struct ReadPeople: Sendable {
+  /// Acts on one page.
+  package static let actsPerPage = 50
+
+  private let database: Database
+
+  package init(database: Database) { self.database = database }
+
+  /// Everyone with their roles; nil when not allowed.
+  package func people(for actor: Actor) async throws -> [PersonWithGrants]? {
+    guard actor.may(.readPeople, on: .platform) else { return nil }
+    return try await database.read { tx in try tx.peopleWithGrants() }
+  }
+
+  /// One person with their roles; nil when there is none, or not allowed.
+  package func person(_ id: Person.ID, for actor: Actor) async throws -> PersonWithGrants? {
+    guard actor.may(.readPeople, on: .platform) else { return nil }
+    return try await database.read { tx in
+      guard let person = try tx.person(id) else { return nil }
+      return PersonWithGrants(person: person, grants: try tx.grants(of: id), lastSeenAt: nil)
+    }
+  }
+
+  /// Acts on record, the latest first; nil when not allowed.
+  package func acts(before cursor: AuditRecord.ID?, for actor: Actor) async throws
+    -> [AuditLine]?
+  {
+    guard actor.may(.readAudit, on: .platform) else { return nil }
+    return try await database.read { tx in
+      try tx.auditLines(before: cursor, limit: Self.actsPerPage + 1)
+    }
+  }
+
+  /// The latest mails, without asking who looks: only for the page of a demonstration, whose
+  /// people and addresses are invented.
+  package func demonstrationMail(to address: EmailAddress?) async throws -> [StoredMail] {
+    try await database.read { tx in try tx.mails(to: address) }
+  }
+  /// One mail of a demonstration.
+  package func demonstrationMail(_ id: StoredMail.ID) async throws -> StoredMail? {
+    try await database.read { tx in try tx.mail(id) }
+  }
+}

@@ -1,0 +1,75 @@
+// One-time sign-in links: only the hash of each token is stored.
+package import Domain
+import Literals
+
+/// A link as it is stored.
+package struct SignInLinkRow: Hashable, Sendable {
+  package let tokenHash: Digest
+  package let person: Person.ID
+  /// Where to go after signing in.
+  package let nextPath: String
+  package let createdAt: Instant
+  package let expiresAt: Instant
+  package let usedAt: Instant?
+
+  package init(
+    tokenHash: Digest, person: Person.ID, nextPath: String, createdAt: Instant, expiresAt: Instant
+  ) {
+    self.tokenHash = tokenHash
+    self.person = person
+    self.nextPath = nextPath
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    usedAt = nil
+  }
+
+  init(row: Row) throws {
+    tokenHash = try row("token_hash")
+    person = try row("person_id")
+    nextPath = try row("next_path")
+    createdAt = try row("created_at")
+    expiresAt = try row("expires_at")
+    usedAt = try row("used_at")
+  }
+}
+
+extension Transaction {
+  package func insert(_ link: SignInLinkRow) throws {
+    try execute(
+      """
+      INSERT INTO sign_in_link (token_hash, person_id, next_path, created_at, expires_at)
+           VALUES (\(link.tokenHash), \(link.person), \(link.nextPath), \(link.createdAt),
+                   \(link.expiresAt))
+      """)
+  }
+
+  /// Which link has this hash?
+  package func signInLink(_ tokenHash: Digest) throws -> SignInLinkRow? {
+    try first(
+      """
+      SELECT l.token_hash, l.person_id, l.next_path, l.created_at, l.expires_at, l.used_at
+        FROM sign_in_link l
+       WHERE l.token_hash = \(tokenHash)
+      """, as: SignInLinkRow.init(row:))
+  }
+
+  /// Uses a link. False when someone was faster or its time is over.
+  package func useSignInLink(_ tokenHash: Digest, at now: Instant) throws -> Bool {
+    try execute(
+      """
+      UPDATE sign_in_link
+         SET used_at = \(now)
+       WHERE token_hash = \(tokenHash) AND used_at IS NULL AND expires_at > \(now)
+      """) == 1
+  }
+
+  /// How many links were made for someone since an instant?
+  package func signInLinks(of person: Person.ID, since: Instant) throws -> Int {
+    try first(
+      """
+      SELECT COUNT(*) AS n
+        FROM sign_in_link l
+       WHERE l.person_id = \(person) AND l.created_at > \(since)
+      """, as: { try $0("n") }) ?? 0
+  }
+}
