@@ -1,9 +1,13 @@
 // The table of contents of the site: one line per group of screens. To add a screen: an address in
 // <Area>Routes.swift, a file in Web/<Area>, a line in its group's `add(to:)`.
 
+package import Services
+
 /// The use cases behind the screens, made by the wiring: one member per area.
 package struct SiteServices: Sendable {
-  package init() {}
+  package let identity: IdentityServices
+
+  package init(identity: IdentityServices) { self.identity = identity }
 }
 
 extension Edge {
@@ -14,6 +18,7 @@ extension Edge {
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens().add(to: screens)
+    IdentityScreens(services.identity).add(to: screens)
     KnownPlaces().add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

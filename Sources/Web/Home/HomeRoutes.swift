@@ -1,4 +1,5 @@
 // The addresses of the home page, the fixed pages, and what every site keeps at known places.
+package import Domain
 
 package enum HomeRoutes {
   package static let home = FixedAddress(it: "", en: "")
@@ -10,6 +11,9 @@ package enum HomeRoutes {
   package static let theme = FixedAddress(it: "aspetto", en: "appearance")
   /// The mail that was sent, where no mail really goes out.
   package static let mailbox = FixedAddress(it: "demo/posta", en: "demo/mail")
+  package static let mail = Address<StoredMail.ID>(it: "demo/posta/:", en: "demo/mail/:")
+  package static let mailHTML = Address<StoredMail.ID>(
+    it: "demo/posta/:/html", en: "demo/mail/:/html")
 
   static let start = FixedAddress(neutral: "")
   static let robots = FixedAddress(neutral: "robots.txt")

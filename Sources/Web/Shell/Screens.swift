@@ -23,6 +23,9 @@ package final class Screens {
     self.limiter = limiter
   }
 
+  /// Whether this is a place where no money and no mail are real.
+  package var isDemonstration: Bool { site.isDemonstration }
+
   /// A page to look at. It changes nothing, however often it is asked for.
   package func get<each Part: PathPart>(
     _ address: Address<repeat each Part>, audience: Audience = .anyone,

@@ -1,0 +1,88 @@
+// The pages about people.
+import Domain
+import Literals
+import Phrases
+
+/// Draws the list of people and one person.
+struct PeoplePage {
+  let screen: ScreenContext
+
+  private var say: IdentityPhrases { IdentityPhrases[screen.language] }
+  private var desk: Crumb { Crumb(ShellPhrases[screen.language].desk, SharedRoutes.desk()) }
+
+  func list(_ people: [PersonWithGrants], _ form: FormView) -> Page {
+    let rows = people.map { one -> HTML in
+      """
+      <tr><th scope="row"><a href="\(IdentityRoutes.person(one.person.id)[screen.language])">\
+      \(one.person.name)</a></th><td>\(one.person.email.text)</td>\
+      <td>\(one.grants.map { "\(tag(say.role($0.role))) " as HTML })</td>\
+      <td>\(one.lastSeenAt?.formatted(screen.language) ?? say.never)</td></tr>
+      """
+    }
+    let mayAdd = screen.actor.may(.addPerson, on: .platform)
+    let addForm = form.post(
+      to: IdentityRoutes.people(),
+      """
+      \(form.text("name", say.name, .name))
+      \(form.text("email", say.email, hint: say.addHint, .email))
+      \(form.submit(say.add))
+      """)
+    return Page(
+      say.people, at: IdentityRoutes.people(),
+      body: """
+        \(table(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
+        \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
+        """
+    ).with {
+      $0.layout = .desk
+      $0.crumbs = [desk]
+      $0.problems = form.problems
+    }
+  }
+
+  func one(_ person: PersonWithGrants, _ form: FormView) -> Page {
+    let isSelf = screen.actor.person == person.person.id
+    let rows = person.grants.map { grant -> HTML in
+      let route = IdentityRoutes.revoke(person.person.id, grant.id)
+      return """
+        <tr><th scope="row">\(say.role(grant.role))</th>\
+        <td>\(say.scopeKind(grant.scope.kind)) <code>\(grant.scope.id)</code></td>\
+        <td>\(grant.grantedAt.formatted(screen.language))</td>\
+        <td>\(if: !isSelf && mayGrant, form.post(to: route, form.submit(say.revoke, .danger)))</td>\
+        </tr>
+        """
+    }
+    return Page(
+      person.person.name, at: IdentityRoutes.person(person.person.id),
+      body: """
+        \(answers([Answer(say.email, person.person.email.text)]))
+        \(rows.isEmpty
+          ? "<p class=\"empty\">\(say.noRoles)</p>"
+          : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
+        \(if: !isSelf && mayGrant, grantForm(person.person.id, form))
+        """
+    ).with {
+      $0.layout = .desk
+      $0.crumbs = [desk, Crumb(say.people, IdentityRoutes.people())]
+      $0.problems = form.problems
+    }
+  }
+
+  private var mayGrant: Bool { screen.actor.may(.grantRole, on: .platform) }
+
+  private func grantForm(_ id: Person.ID, _ form: FormView) -> HTML {
+    let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
+    let kinds = Scope.Kind.allCases.map { Choice($0.rawValue, "\(say.scopeKind($0))") }
+    return """
+      <h2>\(say.giveRole)</h2>
+      \(form.post(
+        to: IdentityRoutes.grant(id),
+        """
+        \(form.select("role", say.roleToGive, roles))
+        \(form.select("where", say.scope, kinds))
+        \(form.text("scope", say.scopeID, hint: say.scopeIDHint, .code))
+        \(form.submit(say.giveRole))
+        """))
+      """
+  }
+}

@@ -1,0 +1,75 @@
+// One's own profile: who I am here, what I may do, where I am signed in.
+import Domain
+import Literals
+import Phrases
+import Services
+
+/// The profile, and ending one's sign-ins.
+struct ProfileScreens: ScreenGroup {
+  let identity: IdentityServices
+
+  func add(to screens: Screens) {
+    screens.get(IdentityRoutes.sessions, audience: .signedIn, use: profile)
+    screens.post(IdentityRoutes.endSession, audience: .signedIn, use: end)
+    screens.get(IdentityRoutes.me, audience: .programs, use: me)
+  }
+
+  private func profile(_ screen: ScreenContext) async throws -> Reply {
+    guard let signedIn = screen.signedIn else { return .notFound }
+    let sessions = try await identity.endSession.list(of: signedIn)
+    return .page(profilePage(screen, signedIn, sessions))
+  }
+
+  private func end(
+    _ screen: ScreenContext, _ body: FormBody, _ session: String
+  ) async throws -> Reply {
+    guard let signedIn = screen.signedIn, let hash = Digest(session) else { return .notFound }
+    switch try await identity.endSession(hash, by: signedIn, requestID: screen.requestID) {
+    case .ended:
+      let say = IdentityPhrases[screen.language]
+      return .seeOther(IdentityRoutes.sessions(), flash: .done(say.sessionEnded))
+    case .noSuchSession:
+      return .notFound
+    }
+  }
+
+  /// `GET /api/v1/me`.
+  private func me(_ screen: ScreenContext) throws -> Reply {
+    guard let signedIn = screen.signedIn else { throw Problem.notSignedIn }
+    return .json(try MeDocument(signedIn).json)
+  }
+
+  private func profilePage(
+    _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession]
+  ) -> Page {
+    let say = IdentityPhrases[screen.language]
+    let form = screen.form()
+    let rows = sessions.map { session -> HTML in
+      let isThis = session.hash == signedIn.session
+      let route = IdentityRoutes.endSession(session.hash.description)
+      return """
+        <tr><td>\(session.createdAt.formatted(screen.language))</td>\
+        <td>\(session.lastSeenAt.formatted(screen.language))</td>\
+        <td>\(isThis ? "\(say.thisDevice)" : form.post(to: route, form.submit(say.end, .danger)))\
+        </td></tr>
+        """
+    }
+    return Page(
+      say.profile, at: IdentityRoutes.sessions(),
+      body: """
+        \(answers([
+          Answer(say.name, signedIn.person.name), Answer(say.email, signedIn.person.email.text),
+          Answer(say.roles, roleList(signedIn.grants, say)),
+        ]))
+        \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))
+        <h2>\(say.sessions)</h2>
+        <p>\(say.sessionsText)</p>
+        \(table(say.sessions, [say.since, say.lastSeen, say.action], rows))
+        """
+    ).with { $0.layout = .wide }
+  }
+
+  private func roleList(_ grants: [Grant], _ say: IdentityPhrases) -> String {
+    grants.isEmpty ? say.noRoles : grants.map { say.role($0.role) }.joined(separator: ", ")
+  }
+}

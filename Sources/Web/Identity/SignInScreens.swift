@@ -1,0 +1,152 @@
+// Signing in by a one-time link. Also the example of a form: read, checked, shown again, sent on.
+import Domain
+import Literals
+import Phrases
+import Services
+
+/// Sign in, look at your mail, confirm, sign out.
+struct SignInScreens: ScreenGroup {
+  /// An answer takes this long at least, whether or not the address is known.
+  static let answerAfter = Duration.milliseconds(250)
+
+  let identity: IdentityServices
+
+  func add(to screens: Screens) {
+    screens.get(IdentityRoutes.signIn, use: askAddress)
+    screens.post(IdentityRoutes.signIn, pace: .mail, use: sendLink)
+    screens.get(IdentityRoutes.checkMail, use: lookAtMail)
+    screens.get(IdentityRoutes.confirm, use: askToConfirm)
+    screens.post(IdentityRoutes.confirm, use: comeIn)
+    screens.post(IdentityRoutes.signOut, use: leave)
+  }
+
+  private func askAddress(_ screen: ScreenContext) -> Reply {
+    guard screen.signedIn == nil else { return .seeOther(IdentityRoutes.sessions()) }
+    return .page(signInPage(screen, screen.form(), next: screen.query("torna")))
+  }
+
+  private func sendLink(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    let form = SignInForm(body, screen.language)
+    guard let email = form.email else {
+      let again = screen.form(again: body, form.problems)
+      return .unprocessable(signInPage(screen, again, next: form.next?.path))
+    }
+    let clock = ContinuousClock()
+    let started = clock.now
+    let request = RequestSignInLink.Request(
+      email: email, language: screen.language, nextPath: form.next?.path ?? "")
+    switch try await identity.requestSignInLink(request) {
+    case .asked:
+      try await clock.sleep(until: started + Self.answerAfter)
+      return .seeOther(IdentityRoutes.checkMail())
+    }
+  }
+
+  private func lookAtMail(_ screen: ScreenContext) -> Reply {
+    let say = IdentityPhrases[screen.language]
+    return .page(
+      Page(
+        say.checkMail, at: IdentityRoutes.checkMail(),
+        body: """
+          <p>\(say.checkMailText)</p>
+          <p>\(say.checkMailNothing)</p>
+          \(if: screen.settings.isDemonstration,
+            """
+            <p class="actions"><a class="button primary" \
+            href="\(HomeRoutes.mailbox()[screen.language])">\(say.openMailbox)</a></p>
+            """)
+          """
+      ).with { $0.crumbs = [Crumb(say.signIn, IdentityRoutes.signIn())] })
+  }
+
+  /// Programs that scan mail open every link: this page uses nothing, only its button does.
+  private func askToConfirm(_ screen: ScreenContext, _ token: String) async throws -> Reply {
+    let say = IdentityPhrases[screen.language]
+    guard try await identity.followSignInLink.isValid(token) else {
+      return .status(410, linkGonePage(screen))
+    }
+    return .page(
+      Page(
+        say.confirm, at: IdentityRoutes.confirm(token),
+        body: """
+          <p>\(say.confirmText)</p>
+          \(screen.form().post(to: IdentityRoutes.confirm(token), screen.form().submit(say.comeIn)))
+          """))
+  }
+
+  private func comeIn(
+    _ screen: ScreenContext, _ body: FormBody, _ token: String
+  ) async throws -> Reply {
+    let outcome = try await identity.followSignInLink(
+      token, replacing: screen.signedIn, requestID: screen.requestID)
+    switch outcome {
+    case .signedIn(let secret, let nextPath):
+      let seconds = Int(SessionRules.absolute.milliseconds / 1000)
+      let home = SharedRoutes.desk()[screen.language]
+      return .with(
+        [SiteCookie(.session, secret, maxAgeSeconds: seconds), .clear(.visitor)],
+        .seeOtherLink(
+          Link(local: nextPath) ?? home,
+          flash: .done(IdentityPhrases[screen.language].signedIn)))
+    case .notValid:
+      return .status(410, linkGonePage(screen))
+    }
+  }
+
+  private func leave(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    if let signedIn = screen.signedIn {
+      switch try await identity.endSession(
+        signedIn.session, by: signedIn, requestID: screen.requestID)
+      {
+      case .ended, .noSuchSession: break
+      }
+    }
+    return .with(
+      [.clear(.session)],
+      .seeOther(HomeRoutes.home(), flash: .done(IdentityPhrases[screen.language].signedOut)))
+  }
+}
+
+/// The one field of signing in, and where to go afterwards.
+struct SignInForm {
+  let email: EmailAddress?
+  let next: Link?
+  let problems: [FieldProblem]
+
+  init(_ body: FormBody, _ language: Language) {
+    var reader = FormReader(body, language)
+    email = reader.email("email", IdentityPhrases[language].email)
+    next = body["torna"].flatMap(Link.init(local:))
+    problems = reader.problems
+  }
+}
+
+extension SignInScreens {
+  private func signInPage(_ screen: ScreenContext, _ form: FormView, next: String?) -> Page {
+    let say = IdentityPhrases[screen.language]
+    return Page(
+      say.signIn, at: IdentityRoutes.signIn(),
+      body: form.post(
+        to: IdentityRoutes.signIn(),
+        """
+        \(next.map { form.hidden("torna", $0) })
+        \(form.text("email", say.email, hint: say.emailHint, .email))
+        \(form.submit(say.sendLink))
+        """)
+    ).with {
+      $0.lead = "\(say.signInLead)"
+      $0.problems = form.problems
+    }
+  }
+
+  private func linkGonePage(_ screen: ScreenContext) -> Page {
+    let say = IdentityPhrases[screen.language]
+    return Page(
+      say.linkGone, at: IdentityRoutes.signIn(),
+      body: """
+        <p>\(say.linkGoneText)</p>
+        <p class="actions"><a class="button primary" \
+        href="\(IdentityRoutes.signIn()[screen.language])">\(say.askAgain)</a></p>
+        """)
+  }
+}
