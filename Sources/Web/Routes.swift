@@ -15,6 +15,9 @@ extension Edge {
   package static func site(
     _ settings: SiteSettings, _ ports: SitePorts, _ services: SiteServices
   ) -> Edge {
+    var ports = ports
+    let findSession = services.identity.findSession
+    ports.session = { token in try await findSession(token) }
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens().add(to: screens)

@@ -14,9 +14,11 @@ extension Wiring {
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
       SitePorts(
         clock: clock, entropy: entropy,
-        key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger,
-        session: { _ in nil }),
-      SiteServices())
+        key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger),
+      SiteServices(
+        identity: IdentityServices(
+          database: database, clock: clock, entropy: entropy,
+          letters: .words(publicURL: settings.publicURL))))
   }
 
   private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {

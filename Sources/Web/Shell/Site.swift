@@ -39,17 +39,13 @@ package struct SitePorts: Sendable {
   let entropy: Entropy
   let key: SigningKey
   let logger: Logger
-  /// Who a session cookie belongs to; nil when it is unknown, ended or expired.
-  let session: @Sendable (_ token: String) async throws -> SignedIn?
+  /// Who a session cookie belongs to; nil when it is unknown, ended or expired. The site sets it.
+  var session: @Sendable (_ token: String) async throws -> SignedIn? = { _ in nil }
 
-  package init(
-    clock: WallClock, entropy: Entropy, key: SigningKey, logger: Logger,
-    session: @escaping @Sendable (String) async throws -> SignedIn?
-  ) {
+  package init(clock: WallClock, entropy: Entropy, key: SigningKey, logger: Logger) {
     self.clock = clock
     self.entropy = entropy
     self.key = key
     self.logger = logger
-    self.session = session
   }
 }
