@@ -1,5 +1,5 @@
 // What the whole site is given at start: its settings, its ports, and who answers for sessions.
-package import Domain
+import Domain
 package import Logging
 package import Services
 
