@@ -26,3 +26,59 @@ package enum WebhookIgnored: String, CaseIterable, Sendable {
   /// The state it tells of had been reached before.
   case nothingNew
 }
+
+/// An event whose signature was right, ready to be kept.
+package struct ReceivedWebhook: Sendable {
+  package let id: WebhookEvent.ID
+  package let provider: ProviderName
+  /// The provider's own id: what makes a second delivery a repeat.
+  package let eventID: String
+  package let type: String
+  /// The provider's object that it is about; empty when it names none.
+  package let objectID: String
+  package let signature: String
+  package let body: [UInt8]
+  package let receivedAt: Instant
+
+  /// What an event says about itself.
+  package struct Event: Hashable, Sendable {
+    package let id: String
+    package let type: String
+    package let objectID: String
+
+    package init(id: String, type: String, objectID: String) {
+      (self.id, self.type, self.objectID) = (id, type, objectID)
+    }
+  }
+
+  package init(
+    id: WebhookEvent.ID, from provider: ProviderName, _ event: Event,
+    raw: (signature: String, body: [UInt8]), at receivedAt: Instant
+  ) {
+    (self.id, self.provider, self.receivedAt) = (id, provider, receivedAt)
+    (eventID, type, objectID) = (event.id, event.type, event.objectID)
+    (signature, body) = raw
+  }
+}
+
+/// An event in the inbox, without its body.
+package struct StoredWebhook: Hashable, Sendable {
+  package let id: WebhookEvent.ID
+  package let provider: ProviderName
+  package let eventID: String
+  package let type: String
+  package let objectID: String
+  package let status: WebhookStatus
+  package let reason: String
+  package let attempts: Int
+  package let receivedAt: Instant
+
+  package init(
+    id: WebhookEvent.ID, provider: ProviderName, eventID: String, type: String, objectID: String,
+    status: WebhookStatus, reason: String, attempts: Int, receivedAt: Instant
+  ) {
+    (self.id, self.provider, self.eventID, self.type) = (id, provider, eventID, type)
+    (self.objectID, self.status, self.reason) = (objectID, status, reason)
+    (self.attempts, self.receivedAt) = (attempts, receivedAt)
+  }
+}

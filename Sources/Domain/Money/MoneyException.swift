@@ -1,0 +1,43 @@
+// What does not fit: shown to a person with both values, and never booked by itself.
+
+/// Something about money that a person has to decide.
+package struct MoneyException: Identified, Hashable, Sendable {
+  package static let idPrefix = "exc"
+
+  package enum Kind: String, CaseIterable, Sendable {
+    case amount, currency, liveMode, reference
+    /// An event about an object that no payment of ours is.
+    case unknownObject
+    /// Paid after its time, when the reward had gone to somebody else.
+    case rewardLost
+    /// Paid although the pledge or its campaign was called off: it has to go back.
+    case campaignOver
+
+    package init(_ mismatch: PaymentMismatch.Kind) {
+      self =
+        switch mismatch {
+        case .amount: .amount
+        case .currency: .currency
+        case .liveMode: .liveMode
+        case .reference: .reference
+        }
+    }
+  }
+
+  package let id: MoneyException.ID
+  package let kind: Kind
+  package let payment: Payment.ID?
+  /// What it is about: our payment, or an object of a provider's.
+  package let objectID: String
+  package let expected: String
+  package let found: String
+  package let openedAt: Instant
+
+  package init(
+    id: MoneyException.ID, kind: Kind, payment: Payment.ID?, objectID: String,
+    expected: String, found: String, openedAt: Instant
+  ) {
+    (self.id, self.kind, self.payment, self.objectID) = (id, kind, payment, objectID)
+    (self.expected, self.found, self.openedAt) = (expected, found, openedAt)
+  }
+}

@@ -1,0 +1,60 @@
+// The inbox of the providers' webhooks: bytes as they came, and what became of them.
+package import Domain
+import Literals
+
+extension Transaction {
+  /// Keeps an event; answers false when it had come before.
+  package func insert(_ event: ReceivedWebhook) throws -> Bool {
+    try execute(
+      """
+      INSERT INTO webhook_event (id, provider, event_id, type, object_id, signature, body, status,
+                                 reason, attempts, received_at)
+           VALUES (\(event.id), \(event.provider), \(event.eventID), \(event.type),
+                   \(event.objectID), \(event.signature), \(event.body),
+                   \(WebhookStatus.received), '', 0, \(event.receivedAt))
+      ON CONFLICT (provider, event_id) DO NOTHING
+      """) == 1
+  }
+  /// An event with what became of it, kept from changing until the transaction ends.
+  package func webhookLocked(_ id: WebhookEvent.ID) throws -> StoredWebhook? {
+    try first(
+      """
+      SELECT id, provider, event_id, type, object_id, status, reason, attempts, received_at
+        FROM webhook_event WHERE id = \(id)
+      \(sqlite: "", postgres: "FOR NO KEY UPDATE")
+      """
+    ) { row in
+      StoredWebhook(
+        id: try row("id"), provider: try row("provider"), eventID: try row("event_id"),
+        type: try row("type"), objectID: try row("object_id"), status: try row("status"),
+        reason: try row("reason"), attempts: try row("attempts"),
+        receivedAt: try row("received_at"))
+    }
+  }
+  /// Writes what became of an event; each writing counts as an attempt.
+  package func settle(
+    _ id: WebhookEvent.ID, as status: WebhookStatus, because reason: String, at now: Instant
+  ) throws {
+    let settledAt: Instant? =
+      switch status {
+      case .applied, .ignored, .dead: now
+      case .received, .deferred: nil
+      }
+    try execute(
+      """
+      UPDATE webhook_event
+         SET status = \(status), reason = \(reason), attempts = attempts + 1,
+             settled_at = \(settledAt)
+       WHERE id = \(id)
+      """)
+  }
+  /// When the latest event of a provider came, for where the poller begins.
+  package func latestWebhook(of provider: ProviderName) throws -> Instant? {
+    try first(
+      """
+      SELECT received_at FROM webhook_event WHERE provider = \(provider)
+       ORDER BY received_at DESC LIMIT 1
+      """
+    ) { try $0("received_at") }
+  }
+}
