@@ -89,8 +89,13 @@ package struct JournalEntry: Identified, Hashable, Sendable {
 
   /// Kind and postings as bytes of fixed order, each field with its length: the same content gives
   /// the same bytes. Id, time and cause are left out: one event told twice is one entry.
-  package var content: [UInt8] {
-    var bytes: [UInt8] = [Self.contentVersion]
+  package var content: [UInt8] { Self.content(kind, reverses: reverses, postings) }
+
+  /// The same for postings that may be no entry: what the verifier finds in the tables.
+  package static func content(
+    _ kind: JournalKind, reverses: JournalEntry.ID?, _ postings: [Posting]
+  ) -> [UInt8] {
+    var bytes: [UInt8] = [contentVersion]
     func add(_ field: String?) {
       guard let field else {
         bytes.append(0)

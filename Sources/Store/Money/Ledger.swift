@@ -22,6 +22,9 @@ package struct JournalConflict: Error, Hashable, Sendable, CustomStringConvertib
   package let key: JournalKey
   package let earlier: JournalEntry.ID
 
+  package init(key: JournalKey, earlier: JournalEntry.ID) {
+    (self.key, self.earlier) = (key, earlier)
+  }
   package var description: String {
     "\(key) was booked as \(earlier) with other postings."
       + " Consider raccolto ledger verify, then the cause of that entry."
@@ -106,8 +109,15 @@ extension Transaction {
   private func repeated(_ key: JournalKey, _ digest: String) throws -> Posted {
     let earlier = try first(
       "SELECT id, content_digest FROM journal_entry WHERE idempotency_key = \(key)"
-    ) { (id: try $0("id", as: JournalEntry.ID.self), digest: try $0("content_digest", as: String.self)) }
-    guard let earlier else { throw Fault("journal key \(key) is taken by nothing", retryable: true) }
+    ) {
+      (
+        id: try $0("id", as: JournalEntry.ID.self),
+        digest: try $0("content_digest", as: String.self)
+      )
+    }
+    guard let earlier else {
+      throw Fault("journal key \(key) is taken by nothing", retryable: true)
+    }
     guard earlier.digest == digest else { throw JournalConflict(key: key, earlier: earlier.id) }
     return .repeated(earlier.id)
   }

@@ -1,0 +1,14 @@
+// Whether the ledger can be trusted: the operator's `ledger verify`, and the nightly job.
+package import Domain
+package import Store
+
+/// Checks every invariant of the ledger in one snapshot. For operators and the timetable only.
+package struct VerifyLedger: Sendable {
+  let database: Database
+
+  package init(database: Database) { self.database = database }
+
+  package func callAsFunction() async throws -> LedgerReport {
+    try await database.read { tx in try tx.verifyLedger() }
+  }
+}
