@@ -196,7 +196,13 @@ extension Database {
     try await read { try $0.balance(of: account) }
   }
   func verified() async throws -> LedgerReport { try await read { try $0.verifyLedger() } }
+  /// Writes an entry; a captured payment has succeeded.
   func post(_ entry: JournalEntry, _ key: JournalKey) async throws -> Posted {
-    try await write { try $0.post(entry, key: key, by: .system, at: MoneyWorld.start) }
+    try await write { tx in
+      if entry.kind == .captured, let payment = entry.postings.first?.subject.payment {
+        try tx.execute("UPDATE payment SET status = 'succeeded' WHERE id = \(payment)")
+      }
+      return try tx.post(entry, key: key, by: .system, at: MoneyWorld.start)
+    }
   }
 }
