@@ -5,7 +5,6 @@ package import Literals
 extension AccountKind: SQLBindable, ColumnReadable {}
 extension JournalKind: SQLBindable, ColumnReadable {}
 extension Cause.Kind: SQLBindable, ColumnReadable {}
-extension Actor.Kind: SQLBindable, ColumnReadable {}
 extension PaymentStatus: SQLBindable, ColumnReadable {}
 extension PaymentFailure: SQLBindable, ColumnReadable {}
 extension WebhookStatus: SQLBindable, ColumnReadable {}
