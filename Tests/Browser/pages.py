@@ -11,7 +11,7 @@ STARTS = {
         "it": ["/it", "/it/campagne", "/it/non-esiste"],
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
-    "desk": {
+    "administrator": {
         "it": ["/it/scrivania"],
         "en": ["/en/desk"],
     },

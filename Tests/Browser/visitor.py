@@ -2,6 +2,7 @@
 from contextlib import contextmanager
 
 CHROMIUM = "/usr/bin/chromium"
+TABS_MAX = 80
 
 
 @contextmanager
@@ -33,17 +34,66 @@ class Visitor:
         reply = self.page.goto(path if "://" in path else self.base + path)
         return reply.status if reply else 0
 
-    def fill(self, label, text):
-        self.page.get_by_label(label).first.fill(text)
+    def type(self, field, text):
+        """Into the field of that name."""
+        self.page.locator(f"main [name='{field}']").first.fill(text)
 
-    def tick(self, label):
-        self.page.get_by_label(label).first.check()
+    def choose(self, field, value):
+        """The radio, or the option, with that value."""
+        radio = self.page.locator(f"main [name='{field}'][value='{value}']")
+        if radio.count():
+            radio.first.check()
+        else:
+            self.page.locator(f"main select[name='{field}']").first.select_option(value)
+
+    def attach(self, field, name, text):
+        """A file made of that text."""
+        self.page.locator(f"main [name='{field}']").first.set_input_files(
+            {"name": name, "mimeType": "application/octet-stream", "buffer": text.encode()})
+
+    def value(self, field):
+        return self.page.locator(f"main [name='{field}']").first.input_value()
+
+    def send(self, form="main form[method=post]"):
+        """Presses the main button of the first form that changes something."""
+        self.page.locator(form).first.locator("button:not(.link):not([name])").last.click()
+        self.page.wait_for_load_state()
 
     def press(self, words):
-        """Presses the first button or link that says this."""
-        button = self.page.get_by_role("button", name=words)
-        (button if button.count() else self.page.get_by_role("link", name=words)).first.click()
+        """Presses the first button or link of the page that says this."""
+        button = self.page.locator("main").get_by_role("button", name=words)
+        link = self.page.locator("main").get_by_role("link", name=words)
+        (button if button.count() else link).first.click()
         self.page.wait_for_load_state()
+
+    def tab_to(self, field):
+        """Presses Tab until the field of that name has the focus, as who uses no mouse does."""
+        self._tab("document.activeElement.name", lambda name: name == field, field)
+
+    def tab_to_submit(self):
+        """Presses Tab until a button that sends the page's form has the focus."""
+        self._tab(
+            """(e => e.closest('main') && e.tagName === 'BUTTON' && !e.name)
+               (document.activeElement)""", bool, "the button")
+
+    def _tab(self, question, answer, what):
+        for _ in range(TABS_MAX):
+            if answer(self.page.evaluate(question)):
+                outline = self.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+                assert outline != "none", f"{what} does not show its focus"
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab never reaches {what} on {self.path}")
+
+    def enter(self):
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def campaigns(self):
+        """The addresses of the campaigns that the page shows."""
+        links = self.page.locator("main a[href*='/campagne/']")
+        found = links.evaluate_all("links => links.map(l => l.getAttribute('href'))")
+        return list(dict.fromkeys(href for href in found if href.count("/") == 3))
 
     @property
     def path(self):
