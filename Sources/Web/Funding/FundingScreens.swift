@@ -1,0 +1,73 @@
+// The screens of campaigns and pledges, and what they are given.
+package import Domain
+package import Services
+
+/// Campaigns for visitors, pledges for donors.
+package struct FundingScreens: ScreenGroup {
+  let read: ReadCampaigns
+  let placePledge: PlacePledge
+  let retryPledge: RetryPledge
+  let cancelPledge: CancelPledge
+  let pay: PaymentDoors
+  let draw: Drawing
+
+  /// Where the money goes: a provider's page, or a transfer to an account.
+  package struct PaymentDoors: Sendable {
+    /// Starts a card payment and answers where the donor pays; nil when the provider is away.
+    let startCard: @Sendable (Pledge, _ returnTo: String) async throws -> String?
+    let account: TransferAccount
+
+    package init(
+      account: TransferAccount,
+      startCard: @escaping @Sendable (Pledge, _ returnTo: String) async throws -> String?
+    ) {
+      self.account = account
+      self.startCard = startCard
+    }
+  }
+  /// The account that donors transfer to.
+  package struct TransferAccount: Sendable {
+    let iban: IBAN
+    let holder: String
+    let bic: String?
+
+    package init(iban: IBAN, holder: String, bic: String?) {
+      self.iban = iban
+      self.holder = holder
+      self.bic = bic
+    }
+  }
+  /// What draws Markdown and codes.
+  package struct Drawing: Sendable {
+    let markdown: any MarkdownRenderer
+    let codes: any QRRenderer
+
+    package init(markdown: any MarkdownRenderer, codes: any QRRenderer) {
+      self.markdown = markdown
+      self.codes = codes
+    }
+  }
+
+  package init(
+    read: ReadCampaigns, pledges: (place: PlacePledge, retry: RetryPledge, cancel: CancelPledge),
+    pay: PaymentDoors, draw: Drawing
+  ) {
+    self.read = read
+    (placePledge, retryPledge, cancelPledge) = pledges
+    self.pay = pay
+    self.draw = draw
+  }
+
+  package func add(to screens: Screens) {
+    screens.get(FundingRoutes.campaigns, audience: .everyone, use: list)
+    screens.get(FundingRoutes.campaign, audience: .everyone, use: show)
+    screens.get(FundingRoutes.ledger, audience: .everyone, use: ledger)
+    screens.get(FundingRoutes.support, use: askAmount)
+    screens.post(FundingRoutes.support, use: takeAmount)
+    screens.post(FundingRoutes.details, use: takeDetails)
+    screens.post(FundingRoutes.confirm, use: confirm)
+    screens.get(FundingRoutes.pledge, use: showPledge)
+    screens.post(FundingRoutes.pay, use: payPledge)
+    screens.post(FundingRoutes.cancelPledge, use: cancel)
+  }
+}

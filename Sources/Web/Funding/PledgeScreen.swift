@@ -1,0 +1,219 @@
+// A pledge's own page: what to do now, how it came here, and how to change one's mind.
+import Domain
+import Literals
+import Phrases
+import Services
+
+extension FundingScreens {
+  func showPledge(_ screen: ScreenContext, _ key: String) async throws -> Reply {
+    guard let found = try await read.pledge(key) else { return .notFound }
+    return .page(PledgePages(screen, found, self).page)
+  }
+
+  func payPledge(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
+    let say = PledgePhrases[screen.language]
+    guard let method = PaymentMethod(rawValue: body.text(PledgeForm.method)) else {
+      return .problem(.malformed)
+    }
+    switch try await retryPledge(key, by: method) {
+    case .ready(let pledge): return try await goAndPay(pledge, screen)
+    case .settled: return .seeOther(FundingRoutes.pledge(key))
+    case .refused(let refusal):
+      let words = say.refusal(refusal) { $0.formatted(screen.language) }
+      return .seeOther(FundingRoutes.pledge(key), flash: .problem("\(words) \(say.nothingPaid)"))
+    case .noSuchPledge: return .notFound
+    }
+  }
+
+  func cancel(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
+    let say = PledgePhrases[screen.language]
+    let route = FundingRoutes.pledge(key)
+    switch try await cancelPledge(key) {
+    case .cancelled: return .seeOther(route, flash: .done(say.cancelled))
+    case .alreadyCancelled: return .seeOther(route)
+    case .paid: return .seeOther(route, flash: .problem(say.alreadyPaid))
+    case .noSuchPledge: return .notFound
+    }
+  }
+}
+
+/// Draws the page of one pledge.
+private struct PledgePages {
+  let screen: ScreenContext
+  let found: PledgePage
+  let doors: FundingScreens
+  private var language: Language { screen.language }
+  private var say: PledgePhrases { PledgePhrases[language] }
+  private var pledge: Pledge { found.pledge }
+  private var key: String { pledge.keys.accessKey }
+  private var total: String { pledge.total.formatted(language) }
+
+  init(_ screen: ScreenContext, _ found: PledgePage, _ doors: FundingScreens) {
+    self.screen = screen
+    self.found = found
+    self.doors = doors
+  }
+
+  var page: Page {
+    let title = found.title.shown(in: language)
+    return Page(
+      say.pledgeTitle(pledge.state), at: FundingRoutes.pledge(key),
+      body: """
+        \(now)
+        <dl class="answers"><div><dt>\(say.campaign)</dt><dd>\
+        <a href="\(FundingRoutes.campaign(found.campaign.slug)[language])">\(title.text)</a></dd></div>\
+        \(rewardAnswer)<div><dt>\(say.total)</dt><dd class="money">\(total)</dd></div>\
+        <div><dt>\(say.reference)</dt><dd class="code">\(pledge.keys.reference.grouped)</dd></div></dl>
+        <p class="callout info">\(say.keepThisPage)</p>
+        <h2>\(say.timeline)</h2>\(timeline)
+        \(change)
+        """
+    ).with { $0.crumbs = [Crumb(title.text, FundingRoutes.campaign(found.campaign.slug))] }
+  }
+
+  private var rewardAnswer: HTML? {
+    found.reward.map { offer in
+      let title = offer.reward.title.shown(in: language)
+      return """
+        <div><dt>\(say.reward)</dt><dd><span\(lang(title, language))>\(title.text)</span>\
+        <ul class="facts">\(handOver(offer).map { "<li>\($0)</li>" as HTML })</ul></dd></div>
+        """
+    }
+  }
+  /// Where and when it is handed over.
+  private func handOver(_ offer: RewardOffer) -> [HTML] {
+    let words = CampaignPhrases[language]
+    var facts: [HTML] = []
+    if let point = offer.point {
+      facts.append("\(words.collectedAt(point.name, point.address))")
+      facts.append("\(point.hours.shown(in: language).text)")
+    }
+    if let address = pledge.donor.address {
+      facts.append("\(address.street), \(address.postcode) \(address.city) (\(address.province))")
+    }
+    if let season = offer.reward.season {
+      facts.append(
+        "\(words.between(season.from.formatted(language), season.to.formatted(language)))")
+    }
+    return facts
+  }
+
+  /// What matters now, in the order in which it is done.
+  private var now: HTML {
+    switch pledge.state {
+    case .reserved, .awaitingPayment, .authorised:
+      pledge.method == .bankTransfer ? "\(slip)\(deadline)" : "\(payByCard)\(deadline)"
+    case .confirmed, .closed: thanks
+    case .paymentFailed: "<p class=\"lead\">\(say.failedLead)</p>\(retry)"
+    case .lapsed: "<p class=\"lead\">\(say.lapsedLead)</p>\(retry)"
+    case .cancelledByDonor, .cancelledByAdmin:
+      """
+      <p class="lead">\(say.cancelledLead)</p>\
+      <p><a href="\(FundingRoutes.campaign(found.campaign.slug)[language])">\
+      \(say.backToCampaign)</a></p>
+      """
+    }
+  }
+  private var thanks: HTML {
+    let back = found.campaign.state.returnsMoney
+    return """
+      <p class="lead">\(say.thanks(pledge.donor.name))</p>\
+      \(if: pledge.rewardLost, "<div class=\"callout danger\"><p>\(say.rewardLost)</p></div>")\
+      \(if: back, "<div class=\"callout\"><p>\(say.moneyBack)</p></div>")
+      """
+  }
+  private var payByCard: HTML {
+    """
+    \(payButton(.card, say.payByCard(total), .primary))<p class="hint">\(say.cardLater)</p>
+    """
+  }
+  private var retry: HTML {
+    """
+    \(payButton(.card, say.payByCard(total), .primary))\
+    \(payButton(.bankTransfer, say.payByTransfer, .quiet))
+    """
+  }
+  private func payButton(_ method: PaymentMethod, _ label: String, _ style: ButtonStyle) -> HTML {
+    let form = screen.form()
+    return form.post(
+      to: FundingRoutes.pay(key),
+      "\(form.hidden(PledgeForm.method, method.rawValue))\(form.submit(label, style))")
+  }
+  private var deadline: HTML? {
+    pledge.expiresAt.map { "<p><strong>\(say.payBy($0.formatted(language)))</strong></p>" }
+  }
+
+  /// The transfer's details to copy, and the same as a code to scan.
+  private var slip: HTML {
+    let account = doors.pay.account
+    let reference = pledge.keys.transferReference
+    func copied(_ shown: String) -> HTML {
+      """
+      <dd class="code"><span data-copy="\(say.copy)" data-copied="\(say.copied)">\(shown)</span></dd>
+      """
+    }
+    return """
+      <p class="lead">\(say.transferLead)</p><div class="slip"><dl>\
+      <dt>\(say.holder)</dt><dd>\(account.holder)</dd>\
+      <dt>\(say.iban)</dt>\(copied(account.iban.grouped))\
+      <dt>\(say.amountToPay)</dt><dd class="money">\(total)</dd>\
+      <dt>\(say.transferReference)</dt>\(copied(reference.grouped))</dl>\(code)</div>\
+      <p class="hint">\(say.transferReferenceNote)</p>
+      """
+  }
+  private var code: HTML? {
+    let account = doors.pay.account
+    guard
+      let transfer = try? TransferCode(
+        to: account.holder, account: account.iban, bic: account.bic, amount: pledge.total,
+        reference: pledge.keys.transferReference),
+      let svg = doors.draw.codes.svg(of: transfer.text, title: say.qrTitle)
+    else { return nil }
+    // Drawn by us from our own account and reference.
+    return """
+      <figure class="qr">\(HTML(trusted: svg))<figcaption>\(say.qrNote)</figcaption></figure>
+      """
+  }
+
+  private var timeline: HTML {
+    // "Reserved" and "waiting for the payment" are written in the same instant: one line.
+    let changes = found.changes.filter { $0.state != .reserved }
+    let past = changes.map { change -> HTML in
+      """
+      <li class="done">\(say.changed(change.state))\
+      <time datetime="\(change.at.rfc3339)">\(change.at.formatted(language))</time></li>
+      """
+    }
+    var ahead: [HTML] = []
+    if let closesAt = found.campaign.closesAt, closesAt > screen.now {
+      let day = CivilDate(of: closesAt - .milliseconds(1)).formatted(language)
+      ahead.append("<li>\(say.closesOn(day))</li>")
+    }
+    if let season = found.reward?.reward.season, !pledge.rewardLost {
+      ahead.append(
+        """
+        <li>\(say.deliveredBetween(
+          season.from.formatted(language), season.to.formatted(language)))</li>
+        """)
+    }
+    let shown = pledge.state.holdsStock ? ahead : []
+    return "<ol class=\"timeline\">\(past)\(shown)</ol>"
+  }
+
+  /// While it is not paid: another way of paying, or calling it off.
+  private var change: HTML? {
+    guard pledge.state == .awaitingPayment || pledge.state == .paymentFailed else { return nil }
+    let form = screen.form()
+    let other: HTML? =
+      pledge.state == .paymentFailed
+      ? nil
+      : pledge.method == .card
+        ? payButton(.bankTransfer, say.payByTransfer, .quiet)
+        : payButton(.card, say.payByCard(total), .quiet)
+    return """
+      <h2>\(say.otherWay)</h2>\(other)\
+      <p class="hint">\(say.cancelNote)</p>\
+      \(form.post(to: FundingRoutes.cancelPledge(key), form.submit(say.cancelPledge, .danger)))
+      """
+  }
+}
