@@ -201,7 +201,7 @@ package struct CampaignPhrases: PhraseBook {
       case "refundDecided": "Rimborso"
       case "creditReturned": "Bonifico restituito dalla banca"
       case "reversal": "Correzione"
-      default: $0
+      case _: $0
       }
     },
     ended: { verdict, confirmed, minimum in
@@ -341,7 +341,7 @@ package struct CampaignPhrases: PhraseBook {
       case "refundDecided": "Refund"
       case "creditReturned": "Transfer taken back by the bank"
       case "reversal": "Correction"
-      default: $0
+      case _: $0
       }
     },
     ended: { verdict, confirmed, minimum in

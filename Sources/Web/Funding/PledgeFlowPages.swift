@@ -82,7 +82,7 @@ struct PledgeFlowPages {
         \(carried(PledgeForm.amountFields, form))\
         \(form.text(PledgeForm.name, say.name, hint: say.nameHint, .name))\
         \(form.text(PledgeForm.email, say.email, hint: say.emailHint, .email))\
-        \(sends ? address(form) : carried(Self.addressFields, form))\
+        \(sends ? address(form) : .joined(carried(Self.addressFields, form)))\
         \(form.radios(PledgeForm.method, say.howToPay, ways))\
         \(visibility(form))\
         \(form.text(PledgeForm.taxCode, say.taxCode, hint: say.taxCodeHint, .code))\

@@ -1,0 +1,66 @@
+// What the mails about a pledge say: one purpose each, the reference in all of them.
+package import Domain
+
+package struct PledgeMailPhrases: PhraseBook {
+  package let hello: @Sendable (_ name: String) -> String
+  package let receivedSubject: @Sendable (_ campaign: String) -> String
+  package let received: @Sendable (_ total: String, _ campaign: String) -> String
+  package let receivedNext: @Sendable (_ until: String) -> String
+  package let transferSubject: @Sendable (_ campaign: String) -> String
+  package let transfer: @Sendable (_ total: String, _ campaign: String) -> String
+  package let transferNext: @Sendable (_ until: String) -> String
+  package let paidSubject: @Sendable (_ campaign: String) -> String
+  package let paid: @Sendable (_ total: String, _ campaign: String) -> String
+  package let paidNext: String
+  package let failedSubject: @Sendable (_ campaign: String) -> String
+  package let failed: @Sendable (_ total: String, _ campaign: String) -> String
+  package let failedNext: @Sendable (_ until: String) -> String
+  package let yourPledge: String
+  package let reference: @Sendable (String) -> String
+  package let iban: String
+  package let holder: String
+  package let amount: String
+  package let transferReference: String
+
+  package static let it = PledgeMailPhrases(
+    hello: { "Ciao \($0)," },
+    receivedSubject: { "La tua adesione a «\($0)»" },
+    received: { "abbiamo registrato la tua adesione di \($0) a «\($1)». Manca solo il pagamento." },
+    receivedNext: { "Puoi pagare con la carta, o in un altro modo, fino al \($0):" },
+    transferSubject: { "Come fare il bonifico per «\($0)»" },
+    transfer: { "abbiamo registrato la tua adesione di \($0) a «\($1)». Per il bonifico usa questi dati:" },
+    transferNext: { "La tua adesione resta valida fino al \($0). Il codice da inquadrare è qui:" },
+    paidSubject: { "Grazie: pagamento ricevuto per «\($0)»" },
+    paid: { "il tuo contributo di \($0) a «\($1)» è arrivato. Grazie." },
+    paidNext: "Da questa pagina puoi seguire che cosa succede:",
+    failedSubject: { "Il pagamento per «\($0)» non è riuscito" },
+    failed: { "il pagamento di \($0) per «\($1)» non è riuscito. Non hai pagato nulla." },
+    failedNext: { "Puoi riprovare, o pagare in un altro modo, fino al \($0):" },
+    yourPledge: "La pagina della tua adesione",
+    reference: { "Numero dell’adesione: \($0)" },
+    iban: "IBAN",
+    holder: "Intestato a",
+    amount: "Importo",
+    transferReference: "Causale (scrivi solo questo)")
+
+  package static let en = PledgeMailPhrases(
+    hello: { "Hello \($0)," },
+    receivedSubject: { "Your pledge to “\($0)”" },
+    received: { "we have recorded your pledge of \($0) to “\($1)”. Only the payment is missing." },
+    receivedNext: { "You can pay by card, or another way, until \($0):" },
+    transferSubject: { "How to make the transfer for “\($0)”" },
+    transfer: { "we have recorded your pledge of \($0) to “\($1)”. For the transfer use these details:" },
+    transferNext: { "Your pledge is kept until \($0). The code to scan is here:" },
+    paidSubject: { "Thank you: payment received for “\($0)”" },
+    paid: { "your contribution of \($0) to “\($1)” has arrived. Thank you." },
+    paidNext: "You can follow what happens on this page:",
+    failedSubject: { "The payment for “\($0)” did not work" },
+    failed: { "the payment of \($0) for “\($1)” did not work. You have paid nothing." },
+    failedNext: { "You can try again, or pay another way, until \($0):" },
+    yourPledge: "The page of your pledge",
+    reference: { "Number of the pledge: \($0)" },
+    iban: "IBAN",
+    holder: "Account holder",
+    amount: "Amount",
+    transferReference: "Reference (write only this)")
+}

@@ -1,0 +1,76 @@
+// The mails about a pledge, as text and as HTML from the same sentences.
+import Domain
+import Literals
+import Phrases
+package import Services
+
+/// Writes letters about pledges.
+package struct PledgeMails: Sendable {
+  let publicURL: String
+  let account: FundingScreens.TransferAccount
+
+  package init(publicURL: String, account: FundingScreens.TransferAccount) {
+    self.publicURL = publicURL
+    self.account = account
+  }
+
+  /// The same as what use cases ask for.
+  package var letters: PledgeLetters { PledgeLetters { write($0) } }
+
+  private func write(_ letter: PledgeLetter) -> MailContent {
+    let language = letter.page.pledge.donor.language
+    let say = PledgeMailPhrases[language]
+    let campaign = letter.page.title.shown(in: language).text
+    let total = letter.page.pledge.total.formatted(language)
+    let until = letter.page.pledge.expiresAt?.formatted(language) ?? ""
+    switch letter.kind {
+    case .received:
+      return compose(
+        letter, say.receivedSubject(campaign), say.received(total, campaign),
+        next: say.receivedNext(until))
+    case .transferInstructions:
+      return compose(
+        letter, say.transferSubject(campaign), say.transfer(total, campaign),
+        details: details(letter, say), next: say.transferNext(until))
+    case .paid:
+      return compose(
+        letter, say.paidSubject(campaign), say.paid(total, campaign), next: say.paidNext)
+    case .paymentFailed:
+      return compose(
+        letter, say.failedSubject(campaign), say.failed(total, campaign),
+        next: say.failedNext(until))
+    }
+  }
+
+  private func details(_ letter: PledgeLetter, _ say: PledgeMailPhrases) -> [(String, String)] {
+    let pledge = letter.page.pledge
+    return [
+      (say.holder, account.holder), (say.iban, account.iban.grouped),
+      (say.amount, pledge.total.formatted(pledge.donor.language)),
+      (say.transferReference, pledge.keys.transferReference.grouped),
+    ]
+  }
+
+  private func compose(
+    _ letter: PledgeLetter, _ subject: String, _ sentence: String,
+    details: [(String, String)] = [], next: String
+  ) -> MailContent {
+    let pledge = letter.page.pledge
+    let language = pledge.donor.language
+    let say = PledgeMailPhrases[language]
+    let link = publicURL + FundingRoutes.pledge(pledge.keys.accessKey)[language].path
+    let hello = say.hello(pledge.donor.name)
+    let reference = say.reference(pledge.keys.reference.grouped)
+    let rows = details.map { "\($0): \($1)" }
+    let text = ([hello, sentence] + (rows.isEmpty ? [] : [rows.joined(separator: "\n")])
+      + ["\(next)\n\(link)", reference]).joined(separator: "\n\n")
+    let list = details.map { "<tr><td>\($0)</td><td><b>\($1)</b></td></tr>" as HTML }
+    let html: HTML = """
+      <!DOCTYPE html><html lang="\(language.rawValue)"><head><meta charset="utf-8">\
+      <title>\(subject)</title></head><body><p>\(hello)</p><p>\(sentence)</p>\
+      \(if: !details.isEmpty, "<table>\(list)</table>")\
+      <p>\(next)<br><a href="\(link)">\(say.yourPledge)</a></p><p>\(reference)</p></body></html>
+      """
+    return MailContent(subject: subject, text: text + "\n", html: html.text)
+  }
+}
