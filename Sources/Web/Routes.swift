@@ -6,8 +6,12 @@ package import Services
 /// The use cases behind the screens, made by the wiring: one member per area.
 package struct SiteServices: Sendable {
   package let identity: IdentityServices
+  package let funding: FundingScreens
 
-  package init(identity: IdentityServices) { self.identity = identity }
+  package init(identity: IdentityServices, funding: FundingScreens) {
+    self.identity = identity
+    self.funding = funding
+  }
 }
 
 extension Edge {
@@ -22,6 +26,7 @@ extension Edge {
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens().add(to: screens)
     IdentityScreens(services.identity).add(to: screens)
+    services.funding.add(to: screens)
     KnownPlaces().add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
       let logger = Wiring.logger(settings)
       let database = try await Wiring.openMigrated(settings, logger)
       let server = WebServer(
-        Wiring.site(settings, database, logger), host: settings.host, port: settings.port,
+        try Wiring.site(settings, database, logger), host: settings.host, port: settings.port,
         logger: logger
       ) { port in
         say("Raccolto serves on http://\(settings.host):\(port) (\(settings.mode.rawValue))")

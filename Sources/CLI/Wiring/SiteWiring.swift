@@ -8,7 +8,9 @@ import Web
 
 extension Wiring {
   /// The whole site over a database.
-  static func site(_ settings: Settings, _ database: Database, _ logger: Logger) -> Edge {
+  static func site(_ settings: Settings, _ database: Database, _ logger: Logger) throws
+    -> Edge
+  {
     Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
@@ -18,7 +20,8 @@ extension Wiring {
       SiteServices(
         identity: IdentityServices(
           database: database, clock: clock, entropy: entropy,
-          letters: .words(publicURL: settings.publicURL))))
+          letters: .words(publicURL: settings.publicURL)),
+        funding: try funding(settings, database)))
   }
 
   private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {

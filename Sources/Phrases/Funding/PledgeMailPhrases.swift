@@ -1,5 +1,4 @@
 // What the mails about a pledge say: one purpose each, the reference in all of them.
-package import Domain
 
 package struct PledgeMailPhrases: PhraseBook {
   package let hello: @Sendable (_ name: String) -> String
@@ -28,7 +27,9 @@ package struct PledgeMailPhrases: PhraseBook {
     received: { "abbiamo registrato la tua adesione di \($0) a «\($1)». Manca solo il pagamento." },
     receivedNext: { "Puoi pagare con la carta, o in un altro modo, fino al \($0):" },
     transferSubject: { "Come fare il bonifico per «\($0)»" },
-    transfer: { "abbiamo registrato la tua adesione di \($0) a «\($1)». Per il bonifico usa questi dati:" },
+    transfer: {
+      "abbiamo registrato la tua adesione di \($0) a «\($1)». Per il bonifico usa questi dati:"
+    },
     transferNext: { "La tua adesione resta valida fino al \($0). Il codice da inquadrare è qui:" },
     paidSubject: { "Grazie: pagamento ricevuto per «\($0)»" },
     paid: { "il tuo contributo di \($0) a «\($1)» è arrivato. Grazie." },
@@ -49,7 +50,9 @@ package struct PledgeMailPhrases: PhraseBook {
     received: { "we have recorded your pledge of \($0) to “\($1)”. Only the payment is missing." },
     receivedNext: { "You can pay by card, or another way, until \($0):" },
     transferSubject: { "How to make the transfer for “\($0)”" },
-    transfer: { "we have recorded your pledge of \($0) to “\($1)”. For the transfer use these details:" },
+    transfer: {
+      "we have recorded your pledge of \($0) to “\($1)”. For the transfer use these details:"
+    },
     transferNext: { "Your pledge is kept until \($0). The code to scan is here:" },
     paidSubject: { "Thank you: payment received for “\($0)”" },
     paid: { "your contribution of \($0) to “\($1)” has arrived. Thank you." },

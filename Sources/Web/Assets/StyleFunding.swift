@@ -5,6 +5,7 @@ extension Style {
     .picture svg{display:block;width:100%;height:auto;border-radius:var(--r)}
     .campaign-card{overflow:hidden}.campaign-card .picture{margin:-1.25rem -1.25rem 1rem}
     .campaign-card .picture svg{border-radius:0}
+    .campaign-top .lead{margin-top:1.25rem}
     .campaign-top{display:grid;gap:1.5rem 3rem;align-items:start}
     .campaign-side{background:var(--card);border:1px solid var(--hair);border-radius:var(--r);\
     padding:1.25rem 1.5rem;box-shadow:var(--shadow)}
@@ -20,7 +21,8 @@ extension Style {
     .bar .whole{fill:color-mix(in srgb,var(--meter) 35%,transparent)}.bar .fill{fill:var(--meter)}
     .budget tbody th{font-weight:400;width:60%}
     .reward .price{font:700 1.3rem/1.2 var(--serif);color:var(--accent);margin:0 0 .25rem}
-    .reward.gone{opacity:.75}.reward .actions{margin-bottom:0;padding-top:1rem}
+    .reward.gone{background:transparent;box-shadow:none}\
+    .reward .actions{margin-bottom:0;padding-top:1rem}
     .facts{list-style:none;padding:0;margin:0;font-size:.9375rem;color:var(--muted)}
     .facts li{padding:.2rem 0 .2rem 1.1rem;position:relative}
     .facts li::before{content:"";position:absolute;left:.1rem;top:.85rem;width:.35rem;\

@@ -62,7 +62,8 @@ package struct PledgeMails: Sendable {
     let hello = say.hello(pledge.donor.name)
     let reference = say.reference(pledge.keys.reference.grouped)
     let rows = details.map { "\($0): \($1)" }
-    let text = ([hello, sentence] + (rows.isEmpty ? [] : [rows.joined(separator: "\n")])
+    let text =
+      ([hello, sentence] + (rows.isEmpty ? [] : [rows.joined(separator: "\n")])
       + ["\(next)\n\(link)", reference]).joined(separator: "\n\n")
     let list = details.map { "<tr><td>\($0)</td><td><b>\($1)</b></td></tr>" as HTML }
     let html: HTML = """

@@ -1,0 +1,34 @@
+// The screens of campaigns and pledges, with their use cases.
+import Config
+import Documents
+import Domain
+import Services
+import Store
+import Web
+
+extension Wiring {
+  /// Campaigns for visitors, pledges for donors.
+  static func funding(_ settings: Settings, _ database: Database) throws -> FundingScreens {
+    let account = try transferAccount(settings)
+    let letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
+    return FundingScreens(
+      read: ReadCampaigns(database: database),
+      pledges: (
+        PlacePledge(database: database, clock: clock, entropy: entropy, letters: letters),
+        RetryPledge(database: database, clock: clock, entropy: entropy, letters: letters),
+        CancelPledge(database: database, clock: clock, entropy: entropy)
+      ),
+      pay: FundingScreens.PaymentDoors(account: account) { _, _ in nil },
+      draw: FundingScreens.Drawing(markdown: CommonMark(), codes: QRCodeSVG()))
+  }
+
+  /// The account that donors transfer to; throws a fault that says what is wrong with it.
+  static func transferAccount(_ settings: Settings) throws -> FundingScreens.TransferAccount {
+    guard let iban = IBAN(settings.bank.iban) else {
+      throw Fault("RACCOLTO_BANK_IBAN is not an IBAN: its check digits are wrong")
+    }
+    return FundingScreens.TransferAccount(
+      iban: iban, holder: settings.bank.holder,
+      bic: settings.bank.bic.isEmpty ? nil : settings.bank.bic)
+  }
+}
