@@ -8,18 +8,18 @@ package struct Constituency: Identified, Hashable, Sendable {
   package let process: Process.ID
   /// As the imported files write it; unique within its process, byte by byte.
   package let code: String
-  package let names: [Language: String]
+  package let name: LocalText
   /// Its place among the process's constituencies, from 1.
   package let position: Int
 
   package init(
-    id: Constituency.ID, process: Process.ID, code: String, names: [Language: String],
+    id: Constituency.ID, process: Process.ID, code: String, name: LocalText,
     position: Int
   ) {
     self.id = id
     self.process = process
     self.code = code
-    self.names = names
+    self.name = name
     self.position = position
   }
 }

@@ -12,7 +12,7 @@ package struct Organisation: Identified, Hashable, Sendable {
   /// The town people know it in.
   package let place: String
   /// What it does, in a sentence or two.
-  package var about: [Language: String] = [:]
+  package var about = LocalText.none
 
   package init(id: Organisation.ID, slug: Slug, name: String, taxCode: String, place: String) {
     self.id = id

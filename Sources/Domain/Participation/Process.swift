@@ -7,33 +7,20 @@ package struct Process: Identified, Hashable, Sendable {
   package let id: Process.ID
   package let organisation: Organisation.ID
   package let slug: Slug
-  package let titles: [Language: String]
-  package let summaries: [Language: String]
+  package let title: LocalText
+  package let summary: LocalText
 
   package init(
-    id: Process.ID, organisation: Organisation.ID, slug: Slug, titles: [Language: String],
-    summaries: [Language: String]
+    id: Process.ID, organisation: Organisation.ID, slug: Slug, title: LocalText,
+    summary: LocalText
   ) {
     self.id = id
     self.organisation = organisation
     self.slug = slug
-    self.titles = titles
-    self.summaries = summaries
-  }
-
-  /// What the process is called; in Italian where the language asked for has no title.
-  package func title(in language: Language) -> String {
-    titles.written(in: language)
+    self.title = title
+    self.summary = summary
   }
 
   /// Where permissions on it are held.
   package var place: Place { .process(id.description, organisation: organisation.description) }
-}
-
-extension [Language: String] {
-  /// The words in a language, or the Italian ones where there are none.
-  package func written(in language: Language) -> String {
-    let text = self[language] ?? ""
-    return text.isEmpty ? self[.italian] ?? "" : text
-  }
 }

@@ -55,7 +55,7 @@ enum VoteFixtures {
     let random = [UInt8](repeating: 1, count: 10)
     let constituency = Constituency(
       id: .init(at: at, random: random), process: .init(at: at, random: random), code: code,
-      names: [.italian: code], position: 1)
+      name: LocalText(italian: code), position: 1)
     return Ranking(
       id: .init(at: at, random: random), in: constituency, counting: part,
       from: VoteSource(format: format, digest: digest, sizeBytes: 100),

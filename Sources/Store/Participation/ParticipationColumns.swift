@@ -1,0 +1,13 @@
+// How the words of participation are written to columns and read back.
+package import Domain
+package import Literals
+
+extension RankingStatus: SQLBindable, ColumnReadable {}
+extension VoteSource.Format: SQLBindable, ColumnReadable {}
+extension TieResolution.Method: SQLBindable, ColumnReadable {}
+extension ExternalID: SQLBindable, ColumnReadable {
+  package var sqlValue: SQLValue { .text(text) }
+  package static func read(_ value: SQLValue) -> ExternalID? {
+    String.read(value).flatMap { ExternalID($0) }
+  }
+}
