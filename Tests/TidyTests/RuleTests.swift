@@ -50,7 +50,9 @@ func expectNone(_ findings: [Finding]) {
   }
 
   @Test func `keeps style and script out of pages`() {
-    expectNone(SourceTree.swift(in: "Sources/Web").flatMap(Rules.inlineCode))
+    // Letters are read in mail programs, which know no stylesheet.
+    let pages = SourceTree.swift(in: "Sources/Web").filter { !$0.path.contains("/Letters/") }
+    expectNone(pages.flatMap(Rules.inlineCode))
   }
 
   @Test func `imports only what its module may`() {

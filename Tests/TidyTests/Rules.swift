@@ -60,7 +60,8 @@ enum Rules {
   /// Time, ids and chance come in as arguments, so that a test can choose them.
   static func chance(_ file: SourceFile) -> [Finding] {
     let sources = [
-      #"\bDate\(\)"#, #"\bDate\.now\b"#, #"\bUUID\(\)"#, #"\.random\("#, #"\.randomElement\("#,
+      #"\bDate\(\)"#, #"\bDate\.now\b"#, #"\bUUID\(\)"#, #"\b[A-Z]\w*\.random\("#,
+      #"\.randomElement\("#,
       #"\.shuffled\(\)"#, #"\bSystemRandomNumberGenerator\("#, #"\bSymmetricKey\(size:"#,
     ]
     return sources.flatMap { file.findings($0, "takes time or chance by itself") }

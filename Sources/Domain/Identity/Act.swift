@@ -1,6 +1,6 @@
 // Everything that needs permission, in one closed list, and who may do it.
 
-/// An act that not everybody may do. Use cases ask `actor.may(act, on: place)` before anything else.
+/// An act that not everybody may do. Use cases first ask `actor.may(act, on: place)`.
 package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit

@@ -69,10 +69,13 @@ package func pager(previous: Link?, next: Link?, _ language: Language) -> HTML {
   guard previous != nil || next != nil else { return .empty }
   return """
     <nav class="pages" aria-label="\(say.pages)">\
-    \(previous.map { "<a class=\"button quiet\" rel=\"prev\" href=\"\($0)\">\(say.previous)</a>" as HTML })\
-    \(next.map { "<a class=\"button quiet\" rel=\"next\" href=\"\($0)\">\(say.next)</a>" as HTML })\
+    \(previous.map { pageLink($0, "prev", say.previous) })\
+    \(next.map { pageLink($0, "next", say.next) })\
     </nav>
     """
+}
+private func pageLink(_ link: Link, _ relation: String, _ label: String) -> HTML {
+  "<a class=\"button quiet\" rel=\"\(relation)\" href=\"\(link)\">\(label)</a>"
 }
 
 /// A count that should be zero: grey when it is, the only colour on the page when it is not.

@@ -40,7 +40,8 @@ package func answers(_ lines: [Answer]) -> HTML {
   let rows = lines.map { line -> HTML in
     let change = line.change.map { link -> HTML in
       """
-      <dd><a href="\(link)">\(line.changeLabel)<span class="unseen"> \(line.question)</span></a></dd>
+      <dd><a href="\(link)">\(line.changeLabel)\
+      <span class="unseen"> \(line.question)</span></a></dd>
       """
     }
     return "<div><dt>\(line.question)</dt><dd>\(line.answer)</dd>\(change)</div>"
