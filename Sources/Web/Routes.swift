@@ -27,7 +27,7 @@ extension Edge {
     HomeScreens().add(to: screens)
     IdentityScreens(services.identity).add(to: screens)
     services.funding.add(to: screens)
-    KnownPlaces().add(to: screens)
+    KnownPlaces(readiness: ports.readiness).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)
   }

@@ -11,12 +11,15 @@ extension Wiring {
   static func site(_ settings: Settings, _ database: Database, _ logger: Logger) throws
     -> Edge
   {
-    Edge.site(
+    var ports = SitePorts(
+      clock: clock, entropy: entropy,
+      key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger)
+    let checkReadiness = CheckReadiness(database: database)
+    ports.readiness = { await checkReadiness() }
+    return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
-      SitePorts(
-        clock: clock, entropy: entropy,
-        key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger),
+      ports,
       SiteServices(
         identity: IdentityServices(
           database: database, clock: clock, entropy: entropy,

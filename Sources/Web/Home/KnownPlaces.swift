@@ -1,9 +1,12 @@
 // What programs look for at known places: robots, the site map, a contact for security.
 import Domain
 import Literals
+import Services
 
 /// Addresses without a language.
 struct KnownPlaces: ScreenGroup {
+  let readiness: @Sendable () async -> CheckReadiness.Outcome
+
   func add(to screens: Screens) {
     let routes = screens.publicRoutes
     screens.get(HomeRoutes.start, audience: .programs, use: start)
@@ -11,11 +14,21 @@ struct KnownPlaces: ScreenGroup {
     screens.get(HomeRoutes.siteMap, audience: .programs) { siteMap($0, routes) }
     screens.get(HomeRoutes.security, audience: .programs, use: security)
     screens.get(HomeRoutes.healthy, audience: .programs) { _ in .text("ok\n") }
+    screens.get(HomeRoutes.ready, audience: .programs, use: ready)
     screens.postWithoutToken(HomeRoutes.theme, use: changeTheme)
   }
 
   /// To the home page in the reader's language.
   private func start(_ screen: ScreenContext) -> Reply { .seeOther(HomeRoutes.home()) }
+
+  /// 200 when requests can be sent here, 503 with the reason while they cannot.
+  private func ready(_ screen: ScreenContext) async -> Reply {
+    switch await readiness() {
+    case .ready: .text("ready\n")
+    case .schemaIsOld: .text("the schema is older than this program\n", status: 503)
+    case .databaseIsAway: .text("the database does not answer\n", status: 503)
+    }
+  }
 
   private func robots(_ screen: ScreenContext) -> Reply {
     .text(

@@ -42,6 +42,9 @@ package struct SitePorts: Sendable {
   /// Who a session cookie belongs to; nil when it is unknown, ended or expired. The site sets it.
   var session: @Sendable (_ token: String) async throws -> SignedIn? = { _ in nil }
 
+  /// Whether this process can serve; the wiring sets it.
+  package var readiness: @Sendable () async -> CheckReadiness.Outcome = { .ready }
+
   package init(clock: WallClock, entropy: Entropy, key: SigningKey, logger: Logger) {
     self.clock = clock
     self.entropy = entropy
