@@ -10,6 +10,8 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case unknownObject
     /// Paid after its time, when the reward had gone to somebody else.
     case rewardLost
+    /// The pledge had been paid by another attempt: one of the two has to go back.
+    case paidTwice
     /// Paid although the pledge or its campaign was called off: it has to go back.
     case campaignOver
 

@@ -18,6 +18,11 @@ package struct QueuedTask: Hashable, Sendable {
     case applyWebhook
     case confirmPayment
     case deliverSandboxEvent
+    case settleSandboxPayments
+    case pollPayments
+    case expirePayments
+    case foldTotals
+    case verifyLedger
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -29,7 +34,10 @@ package struct QueuedTask: Hashable, Sendable {
   package var queue: Queue {
     switch kind {
     case .applyWebhook: .webhooks
-    case .confirmPayment, .deliverSandboxEvent: .money
+    case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
+      .expirePayments, .foldTotals:
+      .money
+    case .verifyLedger: .reports
     case .sendMail: .mail
     }
   }

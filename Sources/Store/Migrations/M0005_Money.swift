@@ -143,7 +143,7 @@ private let paymentTables = """
   CREATE TABLE money_exception (
     id          TEXT PRIMARY KEY,
     kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                  'unknownObject', 'rewardLost', 'campaignOver')),
+                  'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver')),
     payment_id  TEXT REFERENCES payment (id),
     object_id   TEXT NOT NULL,
     expected    TEXT NOT NULL,

@@ -3,15 +3,19 @@ package import Domain
 import Literals
 
 extension Transaction {
-  /// Keeps an event; answers false when it had come before.
+  /// Keeps an event; answers false when it had come before. An event that is about no payment is
+  /// ignored from the start.
   package func insert(_ event: ReceivedWebhook) throws -> Bool {
-    try execute(
+    let isOurs = !event.objectID.isEmpty
+    return try execute(
       """
       INSERT INTO webhook_event (id, provider, event_id, type, object_id, signature, body, status,
-                                 reason, attempts, received_at)
+                                 reason, attempts, received_at, settled_at)
            VALUES (\(event.id), \(event.provider), \(event.eventID), \(event.type),
                    \(event.objectID), \(event.signature), \(event.body),
-                   \(WebhookStatus.received), '', 0, \(event.receivedAt))
+                   \(isOurs ? WebhookStatus.received : .ignored),
+                   \(isOurs ? "" : WebhookIgnored.unknownType.rawValue), 0, \(event.receivedAt),
+                   \(isOurs ? nil : event.receivedAt))
       ON CONFLICT (provider, event_id) DO NOTHING
       """) == 1
   }

@@ -1,0 +1,93 @@
+// The built-in card provider behind the port: it takes orders as a stranger would, and moves no money.
+package import Domain
+import FoundationEssentials
+package import Services
+
+/// The sandbox as Raccolto sees it.
+package struct SandboxProvider: PaymentProvider {
+  let shop: SandboxShop
+  let signature: WebhookSignature
+  /// Where its hosted pages are, without a slash at the end.
+  let publicURL: String
+
+  package init(shop: SandboxShop, secrets: [String], publicURL: String) {
+    self.shop = shop
+    signature = WebhookSignature(secrets: secrets)
+    self.publicURL = publicURL
+  }
+
+  package let name = ProviderName.sandbox
+  package let isLive = false
+  package let signatureHeader = SandboxSigning.header
+
+  package func start(_ order: PaymentOrder) async throws -> ProviderPayment {
+    let taken = try await shop.take(
+      SandboxPayment.Order(
+        key: order.idempotencyKey, for: order.payment.description, amount: order.amount,
+        shown: (order.description, order.returnURL, order.language),
+        times: (shop.now, order.expiresAt)))
+    return answer(taken)
+  }
+  package func payment(_ reference: String) async throws -> ProviderPayment? {
+    guard let id = SandboxPayment.ID(reference) else { return nil }
+    return try await shop.payment(id).map(answer)
+  }
+  package func payment(madeUnder key: String) async throws -> ProviderPayment? {
+    try await shop.payment(madeUnder: key).map(answer)
+  }
+  package func events(since: Instant, limit: Int) async throws -> [PolledEvent] {
+    try await shop.events(since: since, limit: limit).compactMap { event in
+      let body = Array(event.body.utf8)
+      return (try? Self.read(body)).map { PolledEvent($0, body: body) }
+    }
+  }
+
+  package func verify(_ webhook: RawWebhook, at now: Instant) throws(WebhookRefusal)
+    -> ReceivedWebhook.Event
+  {
+    try signature.verify(webhook, at: now)
+    return try Self.read(webhook.body)
+  }
+
+  /// What an event says of itself; only payments are of interest.
+  static func read(_ body: [UInt8]) throws(WebhookRefusal) -> ReceivedWebhook.Event {
+    struct Envelope: Decodable {
+      struct Content: Decodable { let object: Object }
+      struct Object: Decodable { let id: String }
+      let id: String
+      let type: String
+      let data: Content?
+    }
+    guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(body)),
+      (1...255).contains(envelope.id.utf8.count), (1...255).contains(envelope.type.utf8.count),
+      !(envelope.id + envelope.type).utf8.contains(0)
+    else { throw .bodyUnreadable }
+    let object = envelope.data?.object.id ?? ""
+    let isOurs = envelope.type.hasPrefix("payment.") && (1...255).contains(object.utf8.count)
+    return ReceivedWebhook.Event(
+      id: envelope.id, type: envelope.type,
+      objectID: isOurs && !object.utf8.contains(0) ? object : "")
+  }
+
+  private func answer(_ payment: SandboxPayment) -> ProviderPayment {
+    let status: (PaymentStatus, PaymentFailure?) =
+      switch payment.status(at: shop.now) {
+      case .open, .challenge: (.requiresAction, nil)
+      case .processing: (.processing, nil)
+      case .succeeded: (.succeeded, nil)
+      case .declined: (.failed, .declined)
+      case .notAuthenticated: (.failed, .notAuthenticated)
+      case .expired: (.expired, nil)
+      }
+    return ProviderPayment(
+      reference: payment.id.description, status: status.0, failure: status.1,
+      amount: payment.order.amount, isLive: false, ours: payment.order.merchantReference,
+      hostedPage: "\(publicURL)/sandbox/pay/\(payment.id)")
+  }
+}
+
+/// How the sandbox signs.
+package enum SandboxSigning {
+  /// The header field of its signature.
+  package static let header = "raccolto-signature"
+}

@@ -1,0 +1,111 @@
+// What a provider's answer does here: the one place where a payment moves, money is booked and the
+// pledge follows, all in the caller's transaction. Webhook, return page and poller all end here.
+import Domain
+import Store
+
+/// Applies what a provider says of a payment.
+struct PaymentNews: Sendable {
+  let pledges: PledgePayments
+
+  enum Ending: Hashable, Sendable {
+    case moved(to: PaymentStatus)
+    /// That state, or a later one, had been reached before.
+    case nothingNew
+    /// It is not what we asked for: nothing is booked, and it is on the desk.
+    case mismatch(PaymentMismatch.Kind)
+    case noSuchPayment
+  }
+
+  /// Applies the state reached. `cause` says in the payment's history where the news came from.
+  func apply(
+    _ found: ProviderPayment, of provider: any PaymentProvider, to id: Payment.ID,
+    cause: String, _ stamp: Stamp, in tx: Transaction
+  ) throws -> Ending {
+    guard var payment = try tx.paymentLocked(id), payment.provider == provider.name else {
+      return .noSuchPayment
+    }
+    let step: PaymentStatus.Step
+    do throws(PaymentMismatch) {
+      step = try payment.reaching(found, live: provider.isLive)
+    } catch {
+      try tx.open(exception(error, payment, stamp))
+      return .mismatch(error.kind)
+    }
+    switch step {
+    case .unchanged, .late: return .nothingNew
+    case .moved(let next):
+      let change = PaymentChange(
+        from: payment.status, to: next, reason: found.failure?.rawValue ?? "reached",
+        cause: cause, at: stamp.now)
+      payment.status = next
+      payment.failure = next == .failed ? found.failure ?? .other : nil
+      payment.providerReference = found.reference
+      payment.hostedPage = found.hostedPage ?? payment.hostedPage
+      try tx.update(payment, change)
+      try follow(payment, stamp, in: tx)
+      return .moved(to: next)
+    }
+  }
+
+  /// Gives up a payment that the provider has never heard of.
+  func expire(_ id: Payment.ID, _ stamp: Stamp, in tx: Transaction) throws {
+    guard var payment = try tx.paymentLocked(id), payment.providerReference == nil,
+      payment.status.reaching(.expired) == .moved(to: .expired)
+    else { return }
+    let change = PaymentChange(
+      from: payment.status, to: .expired, reason: "unknownAtProvider", cause: "timetable",
+      at: stamp.now)
+    payment.status = .expired
+    try tx.update(payment, change)
+    try follow(payment, stamp, in: tx)
+  }
+
+  private func follow(_ payment: Payment, _ stamp: Stamp, in tx: Transaction) throws {
+    switch payment.status {
+    case .succeeded: try book(payment, stamp, in: tx)
+    case .failed, .expired, .cancelled:
+      // Another attempt may be under way: only the latest decides about the pledge.
+      guard try tx.payments(of: payment.pledge).first?.id == payment.id else { return }
+      _ = try pledges.fail(payment.pledge, in: tx, stamp)
+    case .created, .requiresAction, .processing, .reviewHold: break
+    }
+  }
+
+  /// The money was taken, so it is in the ledger whatever becomes of the pledge.
+  private func book(_ payment: Payment, _ stamp: Stamp, in tx: Transaction) throws {
+    let header = JournalEntry.Header(
+      id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
+      cause: .payment(payment.id))
+    let entry = try JournalEntry.captured(header, by: payment.provider, payment.paid)
+    _ = try tx.post(entry, key: .capture(payment.id), by: stamp.actor, at: stamp.now)
+    let kind: MoneyException.Kind
+    switch try pledges.confirm(payment.pledge, in: tx, stamp) {
+    case .confirmed: return
+    case .confirmedWithoutReward: kind = .rewardLost
+    case .alreadyConfirmed: kind = .paidTwice
+    case .moneyGoesBack: kind = .campaignOver
+    case .noSuchPledge: kind = .reference
+    }
+    try tx.open(
+      MoneyException(
+        id: stamp.entropy.id(at: stamp.now), kind: kind, payment: payment.id,
+        objectID: payment.id.description, expected: "", found: payment.pledge.description,
+        openedAt: stamp.now))
+  }
+
+  private func exception(
+    _ mismatch: PaymentMismatch, _ payment: Payment, _ stamp: Stamp
+  ) -> MoneyException {
+    let (expected, found): (String, String) =
+      switch mismatch {
+      case .amount(let expected, let found):
+        ("\(expected.cents) \(expected.currency)", "\(found.cents) \(found.currency)")
+      case .liveMode(let expected): ("live \(expected)", "live \(!expected)")
+      case .reference(let found): (payment.id.description, found ?? "")
+      }
+    return MoneyException(
+      id: stamp.entropy.id(at: stamp.now), kind: MoneyException.Kind(mismatch.kind),
+      payment: payment.id, objectID: payment.id.description, expected: expected, found: found,
+      openedAt: stamp.now)
+  }
+}

@@ -1,0 +1,132 @@
+// The donor goes to pay by card: our own row first, then the provider, then its page.
+package import Domain
+package import Store
+
+/// Starts an attempt to pay for a pledge by card, or finds the one under way.
+package struct StartCardPayment: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+  let providers: PaymentProviders
+
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, providers: PaymentProviders
+  ) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+    self.providers = providers
+  }
+
+  package struct Request: Sendable {
+    /// The unguessable part of the pledge's address.
+    package let accessKey: String
+    /// What the payer reads on the provider's page.
+    package let description: String
+    /// Where the provider sends the payer back.
+    package let returnURL: String
+    package let language: Language
+
+    package init(
+      accessKey: String, description: String, returnURL: String, language: Language
+    ) {
+      self.accessKey = accessKey
+      self.description = description
+      self.returnURL = returnURL
+      self.language = language
+    }
+  }
+
+  package enum Outcome: Hashable, Sendable {
+    /// Send the payer there.
+    case pay(at: String)
+    /// The provider did not answer: nobody knows whether it has the payment. Asking again is safe.
+    case providerSilent
+    /// It is paid, called off, or its time is over.
+    case nothingToPay
+    case noSuchPledge
+    /// No provider for cards is wired.
+    case noCards
+  }
+
+  package func callAsFunction(_ request: Request) async throws -> Outcome {
+    guard let provider = providers.forCards else { return .noCards }
+    let stamp = Stamp(at: clock.now, by: .visitor, entropy)
+    let opened = try await database.write { tx in
+      try open(request.accessKey, at: provider.name, stamp, tx)
+    }
+    let payment: Payment
+    switch opened {
+    case .noSuchPledge: return .noSuchPledge
+    case .nothingToPay: return .nothingToPay
+    case .attempt(let attempt): payment = attempt
+    }
+    if let page = payment.hostedPage { return .pay(at: page) }
+    let order = PaymentOrder(
+      for: payment, description: request.description, returnURL: request.returnURL,
+      language: request.language)
+    let answer: ProviderPayment
+    do { answer = try await provider.start(order) } catch let fault as Fault where fault.retryable {
+      // Unknown, not failed: the same key finds out, a new one could charge twice.
+      try await askLater(payment)
+      return .providerSilent
+    }
+    guard let page = answer.hostedPage else { return .providerSilent }
+    try await remember(answer, page, payment.id)
+    return .pay(at: page)
+  }
+
+  private enum Opened: Sendable { case attempt(Payment), nothingToPay, noSuchPledge }
+
+  /// The attempt under way, or a new one: written with its key before the provider hears of it.
+  private func open(
+    _ accessKey: String, at provider: ProviderName, _ stamp: Stamp, _ tx: Transaction
+  ) throws -> Opened {
+    guard let found = try tx.pledge(accessKey: accessKey),
+      let pledge = try tx.pledgeLocked(found.id)
+    else { return .noSuchPledge }
+    guard pledge.state == .awaitingPayment, pledge.method == .card,
+      let expiresAt = pledge.expiresAt, stamp.now < expiresAt
+    else { return .nothingToPay }
+    let earlier = try tx.payments(of: pledge.id)
+    if let last = earlier.first, last.status.isOpen, last.provider == provider,
+      last.amount == pledge.total, stamp.now < last.terms.expiresAt
+    {
+      return .attempt(last)
+    }
+    let payment = Payment(
+      id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,
+      attempt: (earlier.first?.attempt ?? 0) + 1,
+      Payment.Terms(
+        amount: pledge.total, shipping: pledge.split.shipping, createdAt: stamp.now,
+        expiresAt: expiresAt))
+    try tx.insert(payment)
+    return .attempt(payment)
+  }
+
+  private func remember(
+    _ answer: ProviderPayment, _ page: String, _ id: Payment.ID
+  ) async throws {
+    let now = clock.now
+    try await database.write { tx in
+      guard var payment = try tx.paymentLocked(id), payment.hostedPage == nil else { return }
+      payment.providerReference = answer.reference
+      payment.hostedPage = page
+      let from = payment.status
+      if from == .created { payment.status = .requiresAction }
+      try tx.update(
+        payment,
+        PaymentChange(
+          from: from, to: payment.status, reason: "askedProvider", cause: "donor", at: now))
+    }
+  }
+
+  private func askLater(_ payment: Payment) async throws {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    try await database.write { tx in
+      _ = try tx.enqueue(
+        QueuedTask(.confirmPayment, payment.id.description), stamp,
+        notBefore: stamp.now + .seconds(30))
+    }
+  }
+}
