@@ -1,7 +1,7 @@
 // Outgoing HTTP through libcurl, on threads of its own, with limits on time and size.
 import CCurl
-package import Domain
-import FoundationEssentials
+import Domain
+import Glibc
 import Synchronization
 
 /// One call to another server.

@@ -1,6 +1,6 @@
 // The signature that Stripe made common: a time and HMAC-SHA256 over `time.body`, in one header.
 import Crypto
-import Domain
+package import Domain
 import FoundationEssentials
 package import Services
 

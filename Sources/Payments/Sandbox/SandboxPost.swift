@@ -1,6 +1,6 @@
 // Carries the sandbox's webhooks over HTTP, signed like a real provider's.
-import Domain
-package import Services
+package import Domain
+import Services
 
 /// Posts to our own receiver, through the network like anybody else.
 package struct SandboxPost: SandboxCourier {

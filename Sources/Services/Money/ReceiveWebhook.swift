@@ -1,5 +1,5 @@
 // A provider told us something: prove it, keep it, answer. Nothing else happens here.
-package import Domain
+import Domain
 package import Store
 
 /// Keeps a proven webhook and enqueues its job, in one transaction. It calls nobody and books
