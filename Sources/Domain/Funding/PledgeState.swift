@@ -45,6 +45,8 @@ package enum PledgeEvent: String, CaseIterable, Hashable, Sendable {
   case startPayment
   case authorise
   case confirm
+  /// The money turned out to be somebody else's.
+  case takeBack
   case failPayment
   case expire
   case cancelByDonor
@@ -76,6 +78,7 @@ extension PledgeState {
     case (.confirm, .reserved), (.confirm, .awaitingPayment), (.confirm, .authorised),
       (.confirm, .paymentFailed), (.confirm, .lapsed):
       .confirmed
+    case (.takeBack, .confirmed): .awaitingPayment
     case (.failPayment, .reserved), (.failPayment, .awaitingPayment),
       (.failPayment, .authorised), (.failPayment, .paymentFailed):
       .paymentFailed
@@ -89,8 +92,8 @@ extension PledgeState {
       (.cancelByAdmin, .authorised), (.cancelByAdmin, .paymentFailed), (.cancelByAdmin, .lapsed):
       .cancelledByAdmin
     case (.close, .confirmed): .closed
-    case (.startPayment, _), (.authorise, _), (.confirm, _), (.failPayment, _), (.expire, _),
-      (.cancelByDonor, _), (.cancelByAdmin, _), (.close, _):
+    case (.startPayment, _), (.authorise, _), (.confirm, _), (.takeBack, _), (.failPayment, _),
+      (.expire, _), (.cancelByDonor, _), (.cancelByAdmin, _), (.close, _):
       throw PledgeTransitionRefusal(state: self, event: event)
     }
   }

@@ -36,6 +36,8 @@ package enum WaitReason: String, CaseIterable, Hashable, Sendable {
   case noLongerAwaited
   /// A file of another format may have told of it already.
   case possibleDuplicate
+  /// A decision was taken back: the rule does not decide it again.
+  case takenBack
 }
 
 /// What can be said of a line without a person.

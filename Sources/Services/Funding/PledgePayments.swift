@@ -44,6 +44,19 @@ package struct PledgePayments: Sendable {
     return pledge.rewardLost ? .confirmedWithoutReward : .confirmed
   }
 
+  /// Its money turned out to be somebody else's: it waits for its own again. Answers false for a
+  /// pledge that is not confirmed, or whose campaign has ended.
+  package func takeBack(_ id: Pledge.ID, in tx: Transaction, _ stamp: Stamp) throws -> Bool {
+    guard var pledge = try tx.pledgeLocked(id), pledge.state == .confirmed,
+      let campaign = try tx.campaign(pledge.campaign), !campaign.state.returnsMoney,
+      campaign.state != .succeeded
+    else { return false }
+    pledge.confirmedAt = nil
+    pledge.expiresAt = stamp.now + PaymentMethod.bankTransfer.patience
+    try tx.move(&pledge, on: .takeBack, stamp)
+    return true
+  }
+
   /// An attempt to pay failed. The pledge and its reward are kept until they expire. Answers
   /// whether anything changed: a paid pledge stays paid.
   package func fail(_ id: Pledge.ID, in tx: Transaction, _ stamp: Stamp) throws -> Bool {

@@ -43,6 +43,8 @@ extension Migration {
         UNIQUE (fingerprint, ordinal)
       ) {strict}
       ;;
+      CREATE INDEX statement_line_alike ON statement_line (iban, booked_on, amount_cents)
+      ;;
       CREATE INDEX statement_line_statement ON statement_line (statement_id, position)
       ;;
       CREATE TABLE line_match (

@@ -1,0 +1,61 @@
+// What was decided about a line, by the rule or by a person; the next decision never erases it.
+
+/// Where a line stands.
+package enum LineStatus: String, CaseIterable, Hashable, Sendable {
+  /// For a person.
+  case waiting
+  /// Its money is in the ledger, and whose it is is known.
+  case matched
+  /// Its money is in the ledger, its owner is not known yet.
+  case suspense
+  /// Seen, and nothing of ours: with the reason that a person gave.
+  case ignored
+  /// A decision that was taken back, or that a later one replaced.
+  case undone
+}
+
+/// How a line came to be settled.
+package enum SettledReason: String, CaseIterable, Hashable, Sendable {
+  case exactReference
+  case chosenByHand
+  case bankFee
+  case ownerUnknown
+  case setAside
+}
+
+/// One decision about a line.
+package struct LineMatch: Identified, Hashable, Sendable {
+  package static let idPrefix = "mat"
+
+  package let id: LineMatch.ID
+  package let line: StatementLine.ID
+  package let status: LineStatus
+  /// A `WaitReason` while it waits, else a `SettledReason`.
+  package let reason: String
+  package var pledge: Pledge.ID?
+  /// The entry that booked it, if one did.
+  package var entry: JournalEntry.ID?
+  /// In the words of whoever decided.
+  package var note = ""
+
+  package init(
+    id: LineMatch.ID, line: StatementLine.ID, status: LineStatus, reason: String
+  ) {
+    (self.id, self.line, self.status, self.reason) = (id, line, status, reason)
+  }
+  /// A line that waits.
+  package init(id: LineMatch.ID, line: StatementLine.ID, waits reason: WaitReason) {
+    self.init(id: id, line: line, status: .waiting, reason: reason.rawValue)
+  }
+  /// A line that is settled.
+  package init(
+    id: LineMatch.ID, line: StatementLine.ID, _ status: LineStatus, _ reason: SettledReason
+  ) {
+    self.init(id: id, line: line, status: status, reason: reason.rawValue)
+  }
+
+  /// Why it waits; nil when it does not.
+  package var waits: WaitReason? { status == .waiting ? WaitReason(rawValue: reason) : nil }
+  /// How it was settled; nil while it waits.
+  package var settled: SettledReason? { SettledReason(rawValue: reason) }
+}

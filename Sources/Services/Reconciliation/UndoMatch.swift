@@ -1,0 +1,114 @@
+// Takes a decision about a line back: by a reversal in the ledger, never by erasing.
+package import Domain
+import Store
+
+/// Takes the standing decision about a line back; the line waits again.
+package struct UndoMatch: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+  let booking: LineBooking
+
+  package enum Outcome: Hashable, Sendable {
+    case undone
+    case noSuchLine
+    /// It waits already.
+    case nothingToUndo
+    /// The money has been settled or given back since: the ledger does not let it go.
+    case tooLate
+    case noteMissing
+    case notAllowed
+  }
+
+  package func callAsFunction(
+    _ id: StatementLine.ID, because note: String, by actor: Actor, requestID: String = ""
+  ) async throws -> Outcome {
+    guard actor.may(.matchLine, on: .platform) else { return .notAllowed }
+    guard !note.isEmpty else { return .noteMissing }
+    var stamp = Stamp(at: clock.now, by: actor, entropy)
+    stamp.requestID = requestID
+    let booking = booking
+    do {
+      return try await database.write { [stamp] tx in
+        guard let line = try tx.statementLine(id), let current = try tx.currentMatchLocked(of: id)
+        else { return .noSuchLine }
+        guard current.status != .waiting else { return .nothingToUndo }
+        guard try booking.takeBack(current, of: line, note: note, in: tx, stamp) else {
+          return .tooLate
+        }
+        try tx.record(
+          .matchLine, on: .init("statement_line", id.description), stamp,
+          detail: ["decision": "undo", "was": current.reason])
+        return .undone
+      }
+    } catch let refusal as StoreRefusal {
+      // A never-negative account would have been overdrawn; the transaction is rolled back.
+      guard case .refused = refusal else { throw refusal }
+      return .tooLate
+    }
+  }
+}
+
+extension LineBooking {
+  /// Answers false, with nothing written, when the pledge has gone on.
+  func takeBack(
+    _ current: LineMatch, of line: StatementLine, note: String, in tx: Transaction,
+    _ stamp: Stamp
+  ) throws -> Bool {
+    if let pledge = current.pledge {
+      guard try pledges.takeBack(pledge, in: tx, stamp) else { return false }
+      try reopenPayment(of: pledge, line, in: tx, stamp)
+    }
+    var wasAllocated = false
+    if let id = current.entry, let entry = try tx.journalEntry(id) {
+      let reversal = try JournalEntry.reversal(header(line, stamp), of: entry)
+      _ = try tx.post(reversal, key: .reversal(of: id), by: stamp.actor, at: stamp.now)
+      wasAllocated = entry.kind == .suspenseAllocated
+    }
+    try tx.retire(current.id)
+    try tx.insert(
+      try next(line, note: note, isInSuspense: wasAllocated, in: tx, stamp),
+      by: stamp.actor.person, at: stamp.now)
+    return true
+  }
+
+  /// What stands after a decision was taken back: money that had been in suspense is there again.
+  private func next(
+    _ line: StatementLine, note: String, isInSuspense: Bool, in tx: Transaction, _ stamp: Stamp
+  ) throws -> LineMatch {
+    guard isInSuspense else {
+      let (decision, _) = try tx.decide(line.facts, format: .camt053)
+      // Whatever the rule would say, it was a person who took it back: a person decides again.
+      let reason: WaitReason =
+        if case .waits(let reason) = decision, reason != .possibleDuplicate { reason } else {
+          .takenBack
+        }
+      var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, waits: reason)
+      match.note = note
+      return match
+    }
+    var match = LineMatch(
+      id: stamp.entropy.id(at: stamp.now), line: line.id, .suspense, .ownerUnknown)
+    match.note = note
+    match.entry = try tx.journalEntries(causedBy: .statementLine(line.id)).last {
+      try tx.journalEntry($0)?.kind == .transferUnmatched && tx.reversal(of: $0) == nil
+    }
+    return match
+  }
+
+  private func reopenPayment(
+    of pledge: Pledge.ID, _ line: StatementLine, in tx: Transaction, _ stamp: Stamp
+  ) throws {
+    guard
+      var payment = try tx.payments(of: pledge).first(where: {
+        $0.provider == .bank && $0.status == .succeeded
+      })
+    else { return }
+    payment.status = .created
+    try tx.update(
+      payment,
+      PaymentChange(
+        from: .succeeded, to: .created, reason: "match taken back",
+        cause: "statement line \(line.id)", at: stamp.now))
+  }
+}
