@@ -31,6 +31,8 @@ package struct SettleLine: Sendable {
     case tooLittle(Money)
     /// What came in cannot be a fee, what went out cannot be a pledge.
     case wrongDirection
+    /// The ledger would show less than nothing on an account that cannot have it.
+    case overdrawn
     case noteMissing
     case notAllowed
   }
@@ -42,8 +44,19 @@ package struct SettleLine: Sendable {
     guard !decision.lacksNote else { return .noteMissing }
     var stamp = Stamp(at: clock.now, by: actor, entropy)
     stamp.requestID = requestID
+    do {
+      return try await write(decision, on: id, stamp)
+    } catch let refusal as StoreRefusal {
+      guard case .refused = refusal else { throw refusal }
+      return .overdrawn
+    }
+  }
+
+  private func write(
+    _ decision: Decision, on id: StatementLine.ID, _ stamp: Stamp
+  ) async throws -> Outcome {
     let booking = booking
-    return try await database.write { [stamp] tx in
+    return try await database.write { tx in
       guard let line = try tx.statementLine(id), let current = try tx.currentMatchLocked(of: id)
       else { return .noSuchLine }
       let attempt = SettlingAttempt(

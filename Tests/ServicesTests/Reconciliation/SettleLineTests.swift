@@ -1,0 +1,143 @@
+// What a person decides about lines, and how it is taken back.
+import Domain
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct SettleLineTests {
+  /// The one line that waits.
+  private func line(_ world: StatementWorld) async throws -> StatementLine.ID {
+    try #require(try await world.waiting().first).line.id
+  }
+  private func settle(
+    _ decision: SettleLine.Decision, _ world: StatementWorld
+  ) async throws -> SettleLine.Outcome {
+    try await world.services.settleLine(decision, on: line(world), by: world.treasurer)
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a waiting transfer is matched by hand, what is above it is its donor's`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let pledge = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(3_000, "da Anna")]))
+      let code = pledge.keys.reference.grouped.lowercased()
+      #expect(try await settle(.pledge("K7QF-2M9O"), world) == .noSuchPledge)
+      #expect(try await settle(.pledge(code), world) == .settled)
+      #expect(try await world.funding.stored(pledge).state == .confirmed)
+      #expect(try await world.balance(of: .donorCredit(pledge.id)) == .euro(5))
+      #expect(try await world.balance(of: .bank(world.account)) == .euro(30))
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `what does not fit is refused with its reason`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let pledge = try await world.pledge("anna")
+      let code = pledge.keys.reference.text
+      _ = try await world.imported(StatementWorld.csv([Movement(2_400, "poco")]))
+      #expect(try await settle(.pledge(code), world) == .tooLittle(.euro(25)))
+      #expect(try await settle(.bankFee(note: ""), world) == .wrongDirection)
+      #expect(try await settle(.suspense(note: ""), world) == .noteMissing)
+      #expect(try await settle(.setAside(note: ""), world) == .noteMissing)
+      _ = try await world.funding.cancelPledge(pledge.keys.accessKey)
+      #expect(try await settle(.pledge(code), world) == .pledgeNotOpen(.cancelledByDonor))
+      #expect(try await settle(.setAside(note: "giroconto"), world) == .settled)
+      #expect(try await world.balance(of: .bank(world.account)) == .zero)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `money in suspense is allocated later, and a fee is booked as one`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let pledge = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "chi sarà")]))
+      let id = try await line(world)
+      #expect(try await settle(.suspense(note: "chiesto alla banca"), world) == .settled)
+      #expect(try await world.balance(of: .suspense(world.account)) == .euro(25))
+      let reference = pledge.keys.transferReference.grouped
+      let settle = world.services.settleLine
+      #expect(try await settle(.pledge(reference), on: id, by: world.treasurer) == .settled)
+      #expect(
+        try await settle(.pledge(reference), on: id, by: world.treasurer) == .alreadySettled)
+      #expect(try await world.balance(of: .suspense(world.account)) == .zero)
+      #expect(try await world.funding.stored(pledge).state == .confirmed)
+      _ = try await world.imported(StatementWorld.csv([Movement(-150, "spese", on: "2026-11-06")]))
+      #expect(try await self.settle(.bankFee(note: ""), world) == .settled)
+      #expect(try await world.balance(of: .bank(world.account)) == Money(cents: 2_350))
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a match is taken back by a reversal, and can be made anew`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let anna = try await world.pledge("anna")
+      let bruno = try await world.pledge("bruno")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+      let id = try await line(world)
+      for _ in 0..<2 {
+        #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+        #expect(try await undo(id, world) == .undone)
+        #expect(try await undo(id, world) == .nothingToUndo)
+        #expect(try await world.funding.stored(anna).state == .awaitingPayment)
+        #expect(try await world.balance(of: .bank(world.account)) == .zero)
+      }
+      #expect(try await settle(.pledge(bruno.keys.reference.text), world) == .settled)
+      #expect(try await world.funding.stored(bruno).state == .confirmed)
+      #expect(try await world.balance(of: .escrow(anna.campaign)) == .euro(25))
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `what is taken back from a pledge lies in suspense again if it came from there`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let pledge = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+      let id = try await line(world)
+      #expect(try await settle(.suspense(note: "?"), world) == .settled)
+      let settle = world.services.settleLine
+      let code = pledge.keys.reference.text
+      #expect(try await settle(.pledge(code), on: id, by: world.treasurer) == .settled)
+      #expect(try await undo(id, world) == .undone)
+      #expect(try await world.balance(of: .suspense(world.account)) == .euro(25))
+      #expect(try await undo(id, world) == .undone)
+      #expect(try await world.balance(of: .suspense(world.account)) == .zero)
+      #expect(try await world.waiting().map(\.line.id) == [id])
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  private func undo(
+    _ id: StatementLine.ID, _ world: StatementWorld
+  ) async throws -> UndoMatch.Outcome {
+    try await world.services.undoMatch(id, because: "errore mio", by: world.treasurer)
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a fee above what the ledger knows of the bank is refused, not an incident`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      _ = try await world.imported(StatementWorld.csv([Movement(-150, "spese")]))
+      #expect(try await settle(.bankFee(note: ""), world) == .overdrawn)
+      #expect(try await world.waiting().count == 1)
+    }
+  }
+}
