@@ -107,7 +107,7 @@ let package = Package(
       "ConfigTests": ["Config"],
       "StoreTests": ["Domain", "Literals", "Store"],
       "ServicesTests": ["Domain", "Literals", "Store", "Services"],
-      "WorkTests": ["Domain", "Literals", "Store", "Work"],
+      "WorkTests": ["Domain", "Literals", "Store", "Work", lifecycle],
       "PaymentsTests": ["Domain", "Services", "Payments"],
       "MailTests": ["Domain", "Services", "Mail"],
       "DocumentsTests": ["Domain", "Services", "Documents"],

@@ -7,7 +7,9 @@ import Store
 extension Runner {
   /// Runs a claimed task to its recorded end. Throws only when the end cannot be recorded; the
   /// lease then expires and the task is rescued.
-  func perform(_ task: ClaimedTask) async throws {
+  func perform(_ started: StartedTask) async throws {
+    let task = started.task
+    defer { running.end(task.lease) }
     let kind = task.work.kind
     guard let handler = handlers[kind] else { return }
     var logger = surroundings.logger
@@ -17,11 +19,9 @@ extension Runner {
     let context = JobContext(
       lease: task.lease, arguments: task.work.arguments, attemptsMax: task.attemptsMax,
       enqueuedAt: task.createdAt, logger: logger)
-    let abort = running.begin(task)
-    defer { running.end(task.lease) }
 
     let start = ContinuousClock.now
-    let ending = await Self.attempt(handler, context, abort)
+    let ending = await Self.attempt(handler, context, started.abort)
     let outcome = handler.outcome(of: ending, task, surroundings)
     let isRecorded = try await record(outcome, task.lease)
     let duration = ContinuousClock.now - start

@@ -72,7 +72,7 @@ package final class Runner: Service {
   }
 
   /// Claims up to `room` due tasks of a queue, within the limits of their kinds.
-  func claim(from queue: String, room: Int) async throws -> [ClaimedTask] {
+  func claim(from queue: String, room: Int) async throws -> [StartedTask] {
     let now = surroundings.now()
     var claims: [TaskClaim] = []
     let free = handlers.values.filter { $0.limits.concurrency == .free }.map(\.kind).sorted()
@@ -83,13 +83,14 @@ package final class Runner: Service {
       if places > 0 { claims.append(claim(queue, [handler.kind], places)) }
     }
     let all = claims
-    return try await database.write { tx in
+    let claimed = try await database.write { tx in
       var claimed: [ClaimedTask] = []
       for claim in all where claimed.count < room {
         claimed += try tx.claim(claim.limited(to: room - claimed.count), at: now)
       }
       return claimed
     }
+    return claimed.map { running.begin($0) }
   }
   private func claim(_ queue: String, _ kinds: [String], _ limit: Int) -> TaskClaim {
     TaskClaim(

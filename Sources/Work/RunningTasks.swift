@@ -8,6 +8,12 @@ enum Abort: Error {
   case leaseLost, stopping
 }
 
+/// A claimed task and what can end it from outside.
+struct StartedTask: Sendable {
+  let task: ClaimedTask
+  let abort: AsyncStream<Abort>
+}
+
 /// The tasks under way.
 final class RunningTasks: Sendable {
   private struct Entry {
@@ -17,13 +23,13 @@ final class RunningTasks: Sendable {
   private let entries = Mutex<[TaskLease: Entry]>([:])
   private let isStopping = Mutex(false)
 
-  /// Notes a task; what comes out of the stream ends it.
-  func begin(_ task: ClaimedTask) -> AsyncStream<Abort> {
+  /// Notes a task, at once after its claim, so that the next claim counts it.
+  func begin(_ task: ClaimedTask) -> StartedTask {
     let (stream, continuation) = AsyncStream.makeStream(of: Abort.self)
     entries.withLock { $0[task.lease] = Entry(kind: task.work.kind, abort: continuation) }
     // Claimed while the process began to stop: given back before it starts in earnest.
     if isStopping.withLock({ $0 }) { continuation.yield(.stopping) }
-    return stream
+    return StartedTask(task: task, abort: stream)
   }
   func end(_ lease: TaskLease) {
     entries.withLock { _ = $0.removeValue(forKey: lease) }

@@ -1,0 +1,1202 @@
+CREATE FUNCTION public.journal_entry_balances() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN PERFORM require_balanced(NEW.id); RETURN NULL; END $$;
+
+CREATE FUNCTION public.posting_balances() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN PERFORM require_balanced(NEW.journal_entry_id); RETURN NULL; END $$;
+
+CREATE FUNCTION public.posting_counts() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE reduces BOOLEAN; by_debit BOOLEAN; balance BIGINT;
+
+BEGIN
+  SELECT NOT a.may_go_negative AND a.grows_by_debit <> (NEW.amount_cents > 0), a.grows_by_debit
+    INTO reduces, by_debit FROM account a WHERE a.code = NEW.account_code;
+
+  IF reduces THEN
+    PERFORM 1 FROM account a WHERE a.code = NEW.account_code FOR NO KEY UPDATE;
+
+  END IF;
+
+  INSERT INTO account_delta (account_code, amount_cents)
+  VALUES (NEW.account_code, NEW.amount_cents);
+
+  IF reduces THEN
+    SELECT b.posted_cents INTO balance FROM account_balance b
+     WHERE b.account_code = NEW.account_code;
+
+    IF (CASE WHEN by_debit THEN balance ELSE -balance END) < 0 THEN
+      RAISE EXCEPTION 'account % may not go negative and would be overdrawn', NEW.account_code
+        USING ERRCODE = 'check_violation';
+
+    END IF;
+
+  END IF;
+
+  RETURN NULL;
+
+END $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN RAISE EXCEPTION 'a row of % is never changed or deleted', TG_TABLE_NAME; END $$;
+
+CREATE FUNCTION public.require_balanced(entry text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+DECLARE wanted BIGINT; found BIGINT; total NUMERIC;
+
+BEGIN
+  SELECT e.lines INTO wanted FROM journal_entry e WHERE e.id = entry;
+
+  SELECT COUNT(*), COALESCE(SUM(p.amount_cents), 0) INTO found, total
+    FROM posting p WHERE p.journal_entry_id = entry;
+
+  IF found <> wanted OR total <> 0 THEN
+    RAISE EXCEPTION 'journal entry % does not balance: % of % postings, sum %',
+      entry, found, wanted, total USING ERRCODE = 'check_violation';
+
+  END IF;
+
+END $$;
+
+CREATE TABLE public.account (
+    code text NOT NULL,
+    kind text NOT NULL,
+    currency text NOT NULL,
+    may_go_negative boolean NOT NULL,
+    grows_by_debit boolean NOT NULL,
+    CONSTRAINT account_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT account_kind_check CHECK ((kind = ANY (ARRAY['bank'::text, 'provider'::text, 'provider_in_transit'::text, 'disputes'::text, 'project_receivable'::text, 'escrow'::text, 'project'::text, 'match'::text, 'refunds_payable'::text, 'donor_credit'::text, 'suspense'::text, 'shipping'::text, 'payments_out'::text, 'tax_payable'::text, 'platform_fee'::text, 'provider_fee'::text, 'dispute_fee'::text, 'dispute_loss'::text, 'refund_cover'::text, 'bank_fee'::text, 'rounding'::text])))
+);
+
+CREATE TABLE public.account_delta (
+    id bigint NOT NULL,
+    account_code text NOT NULL,
+    amount_cents bigint NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_threshold='1000');
+
+CREATE TABLE public.account_total (
+    account_code text NOT NULL,
+    posted_cents bigint NOT NULL
+);
+
+CREATE VIEW public.account_balance AS
+ SELECT a.code AS account_code,
+    a.kind,
+    a.currency,
+    a.grows_by_debit,
+    (((COALESCE(( SELECT t.posted_cents
+           FROM public.account_total t
+          WHERE (t.account_code = a.code)), (0)::bigint))::numeric + COALESCE(( SELECT sum(d.amount_cents) AS sum
+           FROM public.account_delta d
+          WHERE (d.account_code = a.code)), (0)::numeric)))::bigint AS posted_cents
+   FROM public.account a;
+
+ALTER TABLE public.account_delta ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.account_delta_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_record (
+    id text NOT NULL,
+    recorded_at bigint NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text,
+    act text NOT NULL,
+    object_kind text NOT NULL,
+    object_id text NOT NULL,
+    detail text NOT NULL,
+    request_id text NOT NULL,
+    CONSTRAINT audit_record_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text])))
+);
+
+CREATE TABLE public.backer (
+    id text NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL,
+    person_id text,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.budget_line (
+    id text NOT NULL,
+    campaign_id text NOT NULL,
+    "position" bigint NOT NULL,
+    title_it text NOT NULL,
+    title_en text NOT NULL,
+    minimum_cents bigint NOT NULL,
+    optimum_cents bigint NOT NULL,
+    CONSTRAINT budget_line_check CHECK ((optimum_cents >= minimum_cents)),
+    CONSTRAINT budget_line_minimum_cents_check CHECK ((minimum_cents >= 0))
+);
+
+CREATE TABLE public.campaign (
+    id text NOT NULL,
+    slug text NOT NULL,
+    organisation_id text NOT NULL,
+    status text NOT NULL,
+    title_it text NOT NULL,
+    title_en text NOT NULL,
+    summary_it text NOT NULL,
+    summary_en text NOT NULL,
+    story_it text NOT NULL,
+    story_en text NOT NULL,
+    place text NOT NULL,
+    picture text NOT NULL,
+    funding_rule text NOT NULL,
+    currency text NOT NULL,
+    minimum_pledge_cents bigint NOT NULL,
+    opens_at bigint,
+    closes_at bigint,
+    extended_at bigint,
+    author_id text NOT NULL,
+    reviewer_id text,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    CONSTRAINT campaign_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
+    CONSTRAINT campaign_check1 CHECK (((reviewer_id IS NULL) OR (reviewer_id <> author_id))),
+    CONSTRAINT campaign_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT campaign_funding_rule_check CHECK ((funding_rule = ANY (ARRAY['allOrNothing'::text, 'keepWhatYouRaise'::text]))),
+    CONSTRAINT campaign_minimum_pledge_cents_check CHECK ((minimum_pledge_cents > 0)),
+    CONSTRAINT campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'changesRequested'::text, 'rejected'::text, 'approved'::text, 'live'::text, 'onHold'::text, 'settling'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+CREATE TABLE public.campaign_event (
+    id text NOT NULL,
+    campaign_id text NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.campaign_outcome (
+    campaign_id text NOT NULL,
+    outcome text NOT NULL,
+    minimum_cents bigint NOT NULL,
+    optimum_cents bigint NOT NULL,
+    confirmed_cents bigint NOT NULL,
+    pending_cents bigint NOT NULL,
+    backers bigint NOT NULL,
+    cut_off_at bigint NOT NULL,
+    decided_at bigint NOT NULL,
+    digest text NOT NULL,
+    CONSTRAINT campaign_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'belowTarget'::text, 'notReached'::text])))
+);
+
+CREATE TABLE public.campaign_project (
+    campaign_id text NOT NULL,
+    project_id text NOT NULL,
+    ranking_id text NOT NULL,
+    place bigint NOT NULL,
+    ranked bigint NOT NULL,
+    votes bigint NOT NULL,
+    rule text NOT NULL,
+    digest text NOT NULL
+);
+
+CREATE TABLE public.constituency (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    code text NOT NULL,
+    name_it text NOT NULL,
+    name_en text NOT NULL,
+    "position" bigint NOT NULL
+);
+
+CREATE TABLE public.journal_entry (
+    id text NOT NULL,
+    kind text NOT NULL,
+    idempotency_key text NOT NULL,
+    content_digest text NOT NULL,
+    lines bigint NOT NULL,
+    effective_on text NOT NULL,
+    recorded_at bigint NOT NULL,
+    cause_kind text NOT NULL,
+    cause_id text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text,
+    reverses text,
+    CONSTRAINT journal_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text]))),
+    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
+    CONSTRAINT journal_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
+    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
+    CONSTRAINT journal_entry_lines_check CHECK ((lines >= 2))
+);
+
+CREATE TABLE public.leader_term (
+    name text NOT NULL,
+    leader text NOT NULL,
+    elected_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    CONSTRAINT leader_term_check CHECK ((expires_at > elected_at))
+);
+
+CREATE TABLE public.line_match (
+    id text NOT NULL,
+    line_id text NOT NULL,
+    status text NOT NULL,
+    reason text NOT NULL,
+    pledge_id text,
+    journal_entry_id text,
+    automatic boolean NOT NULL,
+    note text NOT NULL,
+    decided_by text,
+    decided_at bigint NOT NULL,
+    CONSTRAINT line_match_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'matched'::text, 'suspense'::text, 'ignored'::text, 'undone'::text])))
+);
+
+CREATE TABLE public.mail_message (
+    id text NOT NULL,
+    kind text NOT NULL,
+    unique_key text NOT NULL,
+    to_address text NOT NULL,
+    to_name text NOT NULL,
+    language text NOT NULL,
+    subject text NOT NULL,
+    text_body text NOT NULL,
+    html_body text NOT NULL,
+    status text NOT NULL,
+    last_error text,
+    created_at bigint NOT NULL,
+    sent_at bigint,
+    CONSTRAINT mail_message_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+    CONSTRAINT mail_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.migration (
+    number bigint NOT NULL,
+    title text NOT NULL,
+    checksum text NOT NULL,
+    applied_at bigint NOT NULL
+);
+
+CREATE TABLE public.money_exception (
+    id text NOT NULL,
+    kind text NOT NULL,
+    payment_id text,
+    object_id text NOT NULL,
+    expected text NOT NULL,
+    found text NOT NULL,
+    opened_at bigint NOT NULL,
+    closed_at bigint,
+    closed_by text,
+    note text NOT NULL,
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'campaignOver'::text])))
+);
+
+CREATE TABLE public.organisation (
+    id text NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    tax_code text NOT NULL,
+    place text NOT NULL,
+    about_it text NOT NULL,
+    about_en text NOT NULL,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.payment (
+    id text NOT NULL,
+    pledge_id text NOT NULL,
+    campaign_id text NOT NULL,
+    attempt bigint NOT NULL,
+    provider text NOT NULL,
+    provider_payment_id text,
+    idempotency_key text NOT NULL,
+    amount_cents bigint NOT NULL,
+    shipping_cents bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    failure text,
+    hosted_page text,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    CONSTRAINT payment_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT payment_attempt_check CHECK ((attempt > 0)),
+    CONSTRAINT payment_check CHECK ((shipping_cents <= amount_cents)),
+    CONSTRAINT payment_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT payment_failure_check CHECK ((failure = ANY (ARRAY['declined'::text, 'notAuthenticated'::text, 'providerUnavailable'::text, 'other'::text]))),
+    CONSTRAINT payment_shipping_cents_check CHECK ((shipping_cents >= 0)),
+    CONSTRAINT payment_status_check CHECK ((status = ANY (ARRAY['created'::text, 'requiresAction'::text, 'processing'::text, 'succeeded'::text, 'failed'::text, 'expired'::text, 'cancelled'::text, 'reviewHold'::text])))
+);
+
+CREATE TABLE public.payment_event (
+    payment_id text NOT NULL,
+    ordinal bigint NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    cause text NOT NULL,
+    occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.person (
+    id text NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
+);
+
+CREATE TABLE public.pick_up_point (
+    id text NOT NULL,
+    organisation_id text NOT NULL,
+    name text NOT NULL,
+    address text NOT NULL,
+    hours_it text NOT NULL,
+    hours_en text NOT NULL
+);
+
+CREATE TABLE public.pledge (
+    id text NOT NULL,
+    reference text NOT NULL,
+    transfer_reference text NOT NULL,
+    access_key text NOT NULL,
+    form_token text NOT NULL,
+    form_digest text NOT NULL,
+    campaign_id text NOT NULL,
+    reward_id text,
+    backer_id text NOT NULL,
+    donor_name text NOT NULL,
+    language text NOT NULL,
+    amount_cents bigint NOT NULL,
+    shipping_cents bigint NOT NULL,
+    reward_value_cents bigint NOT NULL,
+    currency text NOT NULL,
+    method text NOT NULL,
+    status text NOT NULL,
+    name_public boolean NOT NULL,
+    amount_public boolean NOT NULL,
+    name_to_owner boolean NOT NULL,
+    tax_code text,
+    ship_street text,
+    ship_postcode text,
+    ship_city text,
+    ship_province text,
+    reward_lost boolean NOT NULL,
+    expires_at bigint,
+    created_at bigint NOT NULL,
+    confirmed_at bigint,
+    CONSTRAINT pledge_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT pledge_check CHECK (((reward_value_cents + shipping_cents) <= amount_cents)),
+    CONSTRAINT pledge_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT pledge_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+    CONSTRAINT pledge_method_check CHECK ((method = ANY (ARRAY['card'::text, 'bankTransfer'::text]))),
+    CONSTRAINT pledge_reward_value_cents_check CHECK ((reward_value_cents >= 0)),
+    CONSTRAINT pledge_shipping_cents_check CHECK ((shipping_cents >= 0)),
+    CONSTRAINT pledge_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'awaitingPayment'::text, 'authorised'::text, 'confirmed'::text, 'paymentFailed'::text, 'lapsed'::text, 'cancelledByDonor'::text, 'cancelledByAdmin'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.pledge_event (
+    id text NOT NULL,
+    pledge_id text NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_kind text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.posting (
+    journal_entry_id text NOT NULL,
+    line bigint NOT NULL,
+    account_code text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    campaign_id text,
+    pledge_id text,
+    payment_id text,
+    CONSTRAINT posting_amount_cents_check CHECK ((amount_cents <> 0)),
+    CONSTRAINT posting_currency_check CHECK ((currency = 'EUR'::text))
+);
+
+CREATE TABLE public.process (
+    id text NOT NULL,
+    organisation_id text NOT NULL,
+    slug text NOT NULL,
+    title_it text NOT NULL,
+    title_en text NOT NULL,
+    summary_it text NOT NULL,
+    summary_en text NOT NULL,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.project (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    constituency_id text NOT NULL,
+    external_id text NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    cost_cents bigint,
+    status text NOT NULL,
+    merged_into text,
+    created_at bigint NOT NULL,
+    CONSTRAINT project_check CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL))),
+    CONSTRAINT project_cost_cents_check CHECK ((cost_cents >= 0)),
+    CONSTRAINT project_status_check CHECK ((status = ANY (ARRAY['voted'::text, 'withdrawn'::text, 'merged'::text])))
+);
+
+CREATE TABLE public.ranking (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    constituency_id text NOT NULL,
+    vote_import_id text NOT NULL,
+    status text NOT NULL,
+    rule text NOT NULL,
+    winners bigint,
+    electors bigint,
+    ballots bigint,
+    created_at bigint NOT NULL,
+    certified_at bigint,
+    certified_by text,
+    certificate text,
+    digest text,
+    CONSTRAINT ranking_check CHECK (((status <> 'certified'::text) OR ((certificate IS NOT NULL) AND (digest IS NOT NULL)))),
+    CONSTRAINT ranking_status_check CHECK ((status = ANY (ARRAY['provisional'::text, 'tieOpen'::text, 'certified'::text, 'superseded'::text]))),
+    CONSTRAINT ranking_winners_check CHECK ((winners > 0))
+);
+
+CREATE TABLE public.ranking_event (
+    id text NOT NULL,
+    ranking_id text NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.ranking_row (
+    ranking_id text NOT NULL,
+    project_id text NOT NULL,
+    votes bigint NOT NULL,
+    place bigint NOT NULL,
+    shared boolean NOT NULL,
+    sequence bigint NOT NULL,
+    CONSTRAINT ranking_row_place_check CHECK ((place > 0)),
+    CONSTRAINT ranking_row_votes_check CHECK ((votes >= 0))
+);
+
+CREATE TABLE public.reward (
+    id text NOT NULL,
+    campaign_id text NOT NULL,
+    "position" bigint NOT NULL,
+    title_it text NOT NULL,
+    title_en text NOT NULL,
+    description_it text NOT NULL,
+    description_en text NOT NULL,
+    minimum_cents bigint NOT NULL,
+    fair_value_cents bigint NOT NULL,
+    stock bigint,
+    limit_per_donor bigint,
+    delivery text NOT NULL,
+    shipping_cents bigint NOT NULL,
+    pick_up_point_id text,
+    delivered_from text,
+    delivered_to text,
+    perishable boolean NOT NULL,
+    notice_it text NOT NULL,
+    notice_en text NOT NULL,
+    CONSTRAINT reward_check CHECK ((fair_value_cents <= minimum_cents)),
+    CONSTRAINT reward_check1 CHECK (((delivery = 'shipping'::text) OR (shipping_cents = 0))),
+    CONSTRAINT reward_check2 CHECK (((delivery = 'pickUp'::text) = (pick_up_point_id IS NOT NULL))),
+    CONSTRAINT reward_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'pickUp'::text, 'shipping'::text]))),
+    CONSTRAINT reward_fair_value_cents_check CHECK ((fair_value_cents >= 0)),
+    CONSTRAINT reward_limit_per_donor_check CHECK ((limit_per_donor > 0)),
+    CONSTRAINT reward_minimum_cents_check CHECK ((minimum_cents > 0)),
+    CONSTRAINT reward_shipping_cents_check CHECK ((shipping_cents >= 0)),
+    CONSTRAINT reward_stock_check CHECK ((stock >= 0))
+);
+
+CREATE TABLE public.role_grant (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    role text NOT NULL,
+    scope_kind text NOT NULL,
+    scope_id text NOT NULL,
+    granted_by text,
+    granted_at bigint NOT NULL,
+    revoked_by text,
+    revoked_at bigint,
+    CONSTRAINT role_grant_check CHECK (((scope_kind = 'platform'::text) = (scope_id = ''::text))),
+    CONSTRAINT role_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'treasurer'::text, 'reviewer'::text, 'facilitator'::text, 'campaignOwner'::text, 'fulfilment'::text, 'mediator'::text, 'auditor'::text, 'backer'::text, 'voter'::text]))),
+    CONSTRAINT role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['platform'::text, 'organisation'::text, 'process'::text, 'campaign'::text])))
+);
+
+CREATE TABLE public.sandbox_delivery (
+    id text NOT NULL,
+    event_id text NOT NULL,
+    due_at bigint NOT NULL,
+    attempts bigint NOT NULL,
+    answer text NOT NULL,
+    delivered_at bigint
+);
+
+CREATE TABLE public.sandbox_event (
+    id text NOT NULL,
+    payment_id text NOT NULL,
+    type text NOT NULL,
+    body text NOT NULL,
+    created_at bigint NOT NULL
+);
+
+CREATE TABLE public.sandbox_mood (
+    id bigint NOT NULL,
+    doubled_percent bigint NOT NULL,
+    lost_percent bigint NOT NULL,
+    delay_seconds_max bigint NOT NULL,
+    CONSTRAINT sandbox_mood_delay_seconds_max_check CHECK (((delay_seconds_max >= 0) AND (delay_seconds_max <= 600))),
+    CONSTRAINT sandbox_mood_doubled_percent_check CHECK (((doubled_percent >= 0) AND (doubled_percent <= 100))),
+    CONSTRAINT sandbox_mood_id_check CHECK ((id = 1)),
+    CONSTRAINT sandbox_mood_lost_percent_check CHECK (((lost_percent >= 0) AND (lost_percent <= 100)))
+);
+
+CREATE TABLE public.sandbox_payment (
+    id text NOT NULL,
+    idempotency_key text NOT NULL,
+    parameters text NOT NULL,
+    merchant_reference text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    description text NOT NULL,
+    return_url text NOT NULL,
+    language text NOT NULL,
+    status text NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    settles_at bigint,
+    CONSTRAINT sandbox_payment_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT sandbox_payment_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+    CONSTRAINT sandbox_payment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'challenge'::text, 'processing'::text, 'succeeded'::text, 'declined'::text, 'notAuthenticated'::text, 'expired'::text])))
+);
+
+CREATE TABLE public.session (
+    token_hash text NOT NULL,
+    person_id text NOT NULL,
+    csrf_secret text NOT NULL,
+    created_at bigint NOT NULL,
+    last_seen_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    ended_at bigint
+);
+
+CREATE TABLE public.sign_in_link (
+    token_hash text NOT NULL,
+    person_id text NOT NULL,
+    next_path text NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    used_at bigint
+);
+
+CREATE TABLE public.statement (
+    id text NOT NULL,
+    iban text NOT NULL,
+    currency text NOT NULL,
+    format text NOT NULL,
+    file_name text NOT NULL,
+    digest text NOT NULL,
+    content bytea NOT NULL,
+    bank_statement text NOT NULL,
+    from_on text,
+    to_on text,
+    opening_cents bigint,
+    closing_cents bigint,
+    imported_by text,
+    imported_at bigint NOT NULL
+);
+
+CREATE TABLE public.statement_line (
+    id text NOT NULL,
+    statement_id text NOT NULL,
+    "position" bigint NOT NULL,
+    iban text NOT NULL,
+    fingerprint text NOT NULL,
+    ordinal bigint NOT NULL,
+    booked_on text NOT NULL,
+    value_on text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    bank_reference text NOT NULL,
+    end_to_end_id text NOT NULL,
+    reference text NOT NULL,
+    party_name text NOT NULL,
+    party_iban text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT statement_line_amount_cents_check CHECK ((amount_cents <> 0))
+);
+
+CREATE TABLE public.task (
+    id text NOT NULL,
+    queue text NOT NULL,
+    kind text NOT NULL,
+    arguments text NOT NULL,
+    unique_key text,
+    status text NOT NULL,
+    priority bigint NOT NULL,
+    run_at bigint NOT NULL,
+    attempt bigint NOT NULL,
+    attempts_max bigint NOT NULL,
+    lease_owner text,
+    lease_until bigint,
+    last_error text,
+    note text,
+    created_at bigint NOT NULL,
+    finished_at bigint,
+    CONSTRAINT task_attempt_check CHECK ((attempt >= 0)),
+    CONSTRAINT task_attempts_max_check CHECK ((attempts_max > 0)),
+    CONSTRAINT task_check CHECK (((status = 'running'::text) = (lease_owner IS NOT NULL))),
+    CONSTRAINT task_check1 CHECK (((status = 'running'::text) = (lease_until IS NOT NULL))),
+    CONSTRAINT task_check2 CHECK (((status = ANY (ARRAY['ready'::text, 'running'::text])) = (finished_at IS NULL))),
+    CONSTRAINT task_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'discarded'::text, 'cancelled'::text])))
+)
+WITH (fillfactor='75', autovacuum_vacuum_scale_factor='0.02');
+
+CREATE TABLE public.tie_resolution (
+    id text NOT NULL,
+    ranking_id text NOT NULL,
+    place bigint NOT NULL,
+    method text NOT NULL,
+    witnesses text NOT NULL,
+    note text NOT NULL,
+    sequence text NOT NULL,
+    recorded_by text,
+    recorded_at bigint NOT NULL
+);
+
+CREATE TABLE public.timetable_tick (
+    name text NOT NULL,
+    tick_at bigint NOT NULL,
+    enqueued_at bigint NOT NULL
+);
+
+CREATE TABLE public.vote_import (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    format text NOT NULL,
+    file_name text NOT NULL,
+    content bytea NOT NULL,
+    digest text NOT NULL,
+    imported_by text,
+    imported_at bigint NOT NULL,
+    CONSTRAINT vote_import_format_check CHECK ((format = ANY (ARRAY['pabulib'::text, 'csv'::text, 'json'::text])))
+);
+
+CREATE TABLE public.webhook_event (
+    id text NOT NULL,
+    provider text NOT NULL,
+    event_id text NOT NULL,
+    type text NOT NULL,
+    object_id text NOT NULL,
+    signature text NOT NULL,
+    body bytea NOT NULL,
+    status text NOT NULL,
+    reason text NOT NULL,
+    attempts bigint NOT NULL,
+    received_at bigint NOT NULL,
+    settled_at bigint,
+    CONSTRAINT webhook_event_status_check CHECK ((status = ANY (ARRAY['received'::text, 'applied'::text, 'ignored'::text, 'deferred'::text, 'dead'::text])))
+);
+
+ALTER TABLE ONLY public.account_delta
+    ADD CONSTRAINT account_delta_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.account_total
+    ADD CONSTRAINT account_total_pkey PRIMARY KEY (account_code);
+
+ALTER TABLE ONLY public.audit_record
+    ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.backer
+    ADD CONSTRAINT backer_email_key_key UNIQUE (email_key);
+
+ALTER TABLE ONLY public.backer
+    ADD CONSTRAINT backer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_line
+    ADD CONSTRAINT budget_line_campaign_id_position_key UNIQUE (campaign_id, "position");
+
+ALTER TABLE ONLY public.budget_line
+    ADD CONSTRAINT budget_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_event
+    ADD CONSTRAINT campaign_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_outcome
+    ADD CONSTRAINT campaign_outcome_pkey PRIMARY KEY (campaign_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.campaign_project
+    ADD CONSTRAINT campaign_project_pkey PRIMARY KEY (campaign_id, project_id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.constituency
+    ADD CONSTRAINT constituency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.constituency
+    ADD CONSTRAINT constituency_process_id_code_key UNIQUE (process_id, code);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_reverses_key UNIQUE (reverses);
+
+ALTER TABLE ONLY public.leader_term
+    ADD CONSTRAINT leader_term_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.line_match
+    ADD CONSTRAINT line_match_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_message
+    ADD CONSTRAINT mail_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_message
+    ADD CONSTRAINT mail_message_unique_key_key UNIQUE (unique_key);
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.money_exception
+    ADD CONSTRAINT money_exception_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.payment_event
+    ADD CONSTRAINT payment_event_pkey PRIMARY KEY (payment_id, ordinal);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_pledge_id_attempt_key UNIQUE (pledge_id, attempt);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_email_key_key UNIQUE (email_key);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pick_up_point
+    ADD CONSTRAINT pick_up_point_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_access_key_key UNIQUE (access_key);
+
+ALTER TABLE ONLY public.pledge_event
+    ADD CONSTRAINT pledge_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_form_token_key UNIQUE (form_token);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_reference_key UNIQUE (reference);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_transfer_reference_key UNIQUE (transfer_reference);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_pkey PRIMARY KEY (journal_entry_id, line);
+
+ALTER TABLE ONLY public.process
+    ADD CONSTRAINT process_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.process
+    ADD CONSTRAINT process_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_constituency_id_external_id_key UNIQUE (constituency_id, external_id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ranking_event
+    ADD CONSTRAINT ranking_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ranking
+    ADD CONSTRAINT ranking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ranking_row
+    ADD CONSTRAINT ranking_row_pkey PRIMARY KEY (ranking_id, project_id);
+
+ALTER TABLE ONLY public.reward
+    ADD CONSTRAINT reward_campaign_id_position_key UNIQUE (campaign_id, "position");
+
+ALTER TABLE ONLY public.reward
+    ADD CONSTRAINT reward_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_delivery
+    ADD CONSTRAINT sandbox_delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_event
+    ADD CONSTRAINT sandbox_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_mood
+    ADD CONSTRAINT sandbox_mood_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_payment
+    ADD CONSTRAINT sandbox_payment_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.sandbox_payment
+    ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.sign_in_link
+    ADD CONSTRAINT sign_in_link_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.statement_line
+    ADD CONSTRAINT statement_line_fingerprint_ordinal_key UNIQUE (fingerprint, ordinal);
+
+ALTER TABLE ONLY public.statement_line
+    ADD CONSTRAINT statement_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.statement
+    ADD CONSTRAINT statement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tie_resolution
+    ADD CONSTRAINT tie_resolution_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tie_resolution
+    ADD CONSTRAINT tie_resolution_ranking_id_place_key UNIQUE (ranking_id, place);
+
+ALTER TABLE ONLY public.timetable_tick
+    ADD CONSTRAINT timetable_tick_pkey PRIMARY KEY (name, tick_at);
+
+ALTER TABLE ONLY public.vote_import
+    ADD CONSTRAINT vote_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_event
+    ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_event
+    ADD CONSTRAINT webhook_event_provider_event_id_key UNIQUE (provider, event_id);
+
+CREATE INDEX account_delta_account ON public.account_delta USING btree (account_code);
+
+CREATE INDEX audit_record_object ON public.audit_record USING btree (object_kind, object_id);
+
+CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campaign_id);
+
+CREATE INDEX campaign_status ON public.campaign USING btree (status, closes_at);
+
+CREATE INDEX journal_entry_cause ON public.journal_entry USING btree (cause_kind, cause_id);
+
+CREATE INDEX journal_entry_recorded ON public.journal_entry USING btree (recorded_at);
+
+CREATE UNIQUE INDEX line_match_current ON public.line_match USING btree (line_id) WHERE (status <> 'undone'::text);
+
+CREATE INDEX line_match_status ON public.line_match USING btree (status, decided_at);
+
+CREATE INDEX mail_message_recent ON public.mail_message USING btree (created_at);
+
+CREATE UNIQUE INDEX money_exception_open ON public.money_exception USING btree (kind, object_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX payment_campaign ON public.payment USING btree (campaign_id, created_at);
+
+CREATE INDEX payment_recent ON public.payment USING btree (created_at);
+
+CREATE INDEX payment_status ON public.payment USING btree (status, created_at);
+
+CREATE INDEX pledge_backer ON public.pledge USING btree (backer_id);
+
+CREATE INDEX pledge_campaign ON public.pledge USING btree (campaign_id, status, created_at);
+
+CREATE INDEX pledge_event_pledge ON public.pledge_event USING btree (pledge_id);
+
+CREATE INDEX pledge_expiring ON public.pledge USING btree (expires_at) WHERE (status = ANY (ARRAY['reserved'::text, 'awaitingPayment'::text, 'paymentFailed'::text]));
+
+CREATE INDEX pledge_reward ON public.pledge USING btree (reward_id, status);
+
+CREATE INDEX posting_account ON public.posting USING btree (account_code, journal_entry_id);
+
+CREATE INDEX posting_pledge ON public.posting USING btree (pledge_id);
+
+CREATE INDEX posting_raised ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (pledge_id IS NOT NULL);
+
+CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (constituency_id) WHERE (status = 'certified'::text);
+
+CREATE INDEX ranking_event_ranking ON public.ranking_event USING btree (ranking_id);
+
+CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (person_id, role, scope_kind, scope_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX sandbox_delivery_due ON public.sandbox_delivery USING btree (due_at) WHERE (delivered_at IS NULL);
+
+CREATE INDEX sandbox_event_created ON public.sandbox_event USING btree (created_at);
+
+CREATE INDEX sandbox_payment_due ON public.sandbox_payment USING btree (status, settles_at);
+
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+CREATE INDEX sign_in_link_person ON public.sign_in_link USING btree (person_id);
+
+CREATE INDEX statement_line_statement ON public.statement_line USING btree (statement_id, "position");
+
+CREATE INDEX task_lease ON public.task USING btree (lease_until) WHERE (status = 'running'::text);
+
+CREATE UNIQUE INDEX task_once ON public.task USING btree (kind, unique_key) WHERE (status = ANY (ARRAY['ready'::text, 'running'::text]));
+
+CREATE INDEX task_ready ON public.task USING btree (queue, priority, run_at, id) WHERE (status = 'ready'::text);
+
+CREATE INDEX task_status ON public.task USING btree (status, created_at, id);
+
+CREATE INDEX webhook_event_object ON public.webhook_event USING btree (object_id);
+
+CREATE INDEX webhook_event_recent ON public.webhook_event USING btree (received_at);
+
+CREATE INDEX webhook_event_status ON public.webhook_event USING btree (status, received_at);
+
+CREATE TRIGGER account_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_record_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.journal_entry_balances();
+
+CREATE TRIGGER journal_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_event_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
+
+CREATE TRIGGER posting_counts AFTER INSERT ON public.posting FOR EACH ROW EXECUTE FUNCTION public.posting_counts();
+
+CREATE TRIGGER posting_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.posting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.account_total
+    ADD CONSTRAINT account_total_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);
+
+ALTER TABLE ONLY public.audit_record
+    ADD CONSTRAINT audit_record_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.backer
+    ADD CONSTRAINT backer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.budget_line
+    ADD CONSTRAINT budget_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.campaign_event
+    ADD CONSTRAINT campaign_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.campaign_event
+    ADD CONSTRAINT campaign_event_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.campaign_outcome
+    ADD CONSTRAINT campaign_outcome_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.campaign_project
+    ADD CONSTRAINT campaign_project_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.campaign_project
+    ADD CONSTRAINT campaign_project_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.campaign_project
+    ADD CONSTRAINT campaign_project_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES public.ranking(id);
+
+ALTER TABLE ONLY public.campaign
+    ADD CONSTRAINT campaign_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.constituency
+    ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.journal_entry
+    ADD CONSTRAINT journal_entry_reverses_fkey FOREIGN KEY (reverses) REFERENCES public.journal_entry(id);
+
+ALTER TABLE ONLY public.line_match
+    ADD CONSTRAINT line_match_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.line_match
+    ADD CONSTRAINT line_match_journal_entry_id_fkey FOREIGN KEY (journal_entry_id) REFERENCES public.journal_entry(id);
+
+ALTER TABLE ONLY public.line_match
+    ADD CONSTRAINT line_match_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.statement_line(id);
+
+ALTER TABLE ONLY public.line_match
+    ADD CONSTRAINT line_match_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.money_exception
+    ADD CONSTRAINT money_exception_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.money_exception
+    ADD CONSTRAINT money_exception_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.payment_event
+    ADD CONSTRAINT payment_event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.payment
+    ADD CONSTRAINT payment_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.pick_up_point
+    ADD CONSTRAINT pick_up_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_backer_id_fkey FOREIGN KEY (backer_id) REFERENCES public.backer(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.pledge_event
+    ADD CONSTRAINT pledge_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.pledge_event
+    ADD CONSTRAINT pledge_event_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.pledge
+    ADD CONSTRAINT pledge_reward_id_fkey FOREIGN KEY (reward_id) REFERENCES public.reward(id);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_journal_entry_id_fkey FOREIGN KEY (journal_entry_id) REFERENCES public.journal_entry(id);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.posting
+    ADD CONSTRAINT posting_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.process
+    ADD CONSTRAINT process_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.project
+    ADD CONSTRAINT project_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.ranking
+    ADD CONSTRAINT ranking_certified_by_fkey FOREIGN KEY (certified_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ranking
+    ADD CONSTRAINT ranking_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.ranking_event
+    ADD CONSTRAINT ranking_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ranking_event
+    ADD CONSTRAINT ranking_event_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES public.ranking(id);
+
+ALTER TABLE ONLY public.ranking
+    ADD CONSTRAINT ranking_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.ranking_row
+    ADD CONSTRAINT ranking_row_project_id_fkey FOREIGN KEY (project_id) REFERENCES public.project(id);
+
+ALTER TABLE ONLY public.ranking_row
+    ADD CONSTRAINT ranking_row_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES public.ranking(id);
+
+ALTER TABLE ONLY public.ranking
+    ADD CONSTRAINT ranking_vote_import_id_fkey FOREIGN KEY (vote_import_id) REFERENCES public.vote_import(id);
+
+ALTER TABLE ONLY public.reward
+    ADD CONSTRAINT reward_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.reward
+    ADD CONSTRAINT reward_pick_up_point_id_fkey FOREIGN KEY (pick_up_point_id) REFERENCES public.pick_up_point(id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.role_grant
+    ADD CONSTRAINT role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.sandbox_delivery
+    ADD CONSTRAINT sandbox_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.sandbox_event(id);
+
+ALTER TABLE ONLY public.sandbox_event
+    ADD CONSTRAINT sandbox_event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.sign_in_link
+    ADD CONSTRAINT sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.statement
+    ADD CONSTRAINT statement_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.statement_line
+    ADD CONSTRAINT statement_line_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES public.statement(id);
+
+ALTER TABLE ONLY public.tie_resolution
+    ADD CONSTRAINT tie_resolution_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES public.ranking(id);
+
+ALTER TABLE ONLY public.tie_resolution
+    ADD CONSTRAINT tie_resolution_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.vote_import
+    ADD CONSTRAINT vote_import_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.vote_import
+    ADD CONSTRAINT vote_import_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+

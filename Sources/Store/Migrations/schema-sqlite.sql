@@ -1,0 +1,751 @@
+CREATE TABLE account (
+  code             TEXT PRIMARY KEY,
+  kind             TEXT NOT NULL CHECK (kind IN ('bank', 'provider', 'provider_in_transit',
+                     'disputes', 'project_receivable', 'escrow', 'project', 'match',
+                     'refunds_payable', 'donor_credit', 'suspense', 'shipping', 'payments_out',
+                     'tax_payable', 'platform_fee', 'provider_fee', 'dispute_fee',
+                     'dispute_loss', 'refund_cover', 'bank_fee', 'rounding')),
+  currency         TEXT NOT NULL CHECK (currency = 'EUR'),
+  may_go_negative  INTEGER NOT NULL,
+  grows_by_debit   INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER account_kept BEFORE UPDATE ON account
+BEGIN SELECT RAISE(ABORT, 'an account is never changed'); END;
+
+CREATE TRIGGER account_never_deleted BEFORE DELETE ON account
+BEGIN SELECT RAISE(ABORT, 'an account is never deleted'); END;
+
+CREATE TRIGGER account_starts_at_zero AFTER INSERT ON account
+BEGIN INSERT INTO account_total (account_code, posted_cents) VALUES (NEW.code, 0); END;
+
+CREATE VIEW account_balance AS
+  SELECT a.code AS account_code, a.kind AS kind, a.currency AS currency,
+         a.grows_by_debit AS grows_by_debit, t.posted_cents AS posted_cents
+    FROM account a
+    JOIN account_total t ON t.account_code = a.code;
+
+CREATE TABLE account_total (
+  account_code  TEXT PRIMARY KEY REFERENCES account (code),
+  posted_cents  INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER account_total_overdraft AFTER UPDATE ON account_total
+WHEN EXISTS (SELECT 1 FROM account a
+              WHERE a.code = NEW.account_code AND NOT a.may_go_negative
+                AND (CASE WHEN a.grows_by_debit THEN NEW.posted_cents
+                          ELSE -NEW.posted_cents END) < 0)
+BEGIN SELECT RAISE(ABORT, 'an account that may not go negative would be overdrawn'); END;
+
+CREATE TABLE audit_record (
+  id           TEXT PRIMARY KEY,
+  recorded_at  INTEGER NOT NULL,
+  actor_kind   TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system', 'operator')),
+  actor_id     TEXT REFERENCES person (id),
+  act          TEXT NOT NULL,
+  object_kind  TEXT NOT NULL,
+  object_id    TEXT NOT NULL,
+  detail       TEXT NOT NULL,
+  request_id   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX audit_record_object ON audit_record (object_kind, object_id);
+
+CREATE TRIGGER audit_record_kept BEFORE UPDATE ON audit_record
+BEGIN SELECT RAISE(ABORT, 'an audit record is never changed'); END;
+
+CREATE TRIGGER audit_record_never_deleted BEFORE DELETE ON audit_record
+BEGIN SELECT RAISE(ABORT, 'an audit record is never deleted'); END;
+
+CREATE TABLE backer (
+  id          TEXT PRIMARY KEY,
+  email       TEXT NOT NULL,
+  email_key   TEXT NOT NULL UNIQUE,
+  person_id   TEXT REFERENCES person (id),
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE budget_line (
+  id             TEXT PRIMARY KEY,
+  campaign_id    TEXT NOT NULL REFERENCES campaign (id),
+  position       INTEGER NOT NULL,
+  title_it       TEXT NOT NULL,
+  title_en       TEXT NOT NULL,
+  minimum_cents  INTEGER NOT NULL CHECK (minimum_cents >= 0),
+  optimum_cents  INTEGER NOT NULL,
+  CHECK (optimum_cents >= minimum_cents),
+  UNIQUE (campaign_id, position)
+) STRICT;
+
+CREATE TABLE campaign (
+  id                    TEXT PRIMARY KEY,
+  slug                  TEXT NOT NULL UNIQUE,
+  organisation_id       TEXT NOT NULL REFERENCES organisation (id),
+  status                TEXT NOT NULL CHECK (status IN ('draft', 'submitted',
+                          'changesRequested', 'rejected', 'approved', 'live', 'onHold',
+                          'settling', 'succeeded', 'failed', 'cancelled')),
+  title_it              TEXT NOT NULL,
+  title_en              TEXT NOT NULL,
+  summary_it            TEXT NOT NULL,
+  summary_en            TEXT NOT NULL,
+  story_it              TEXT NOT NULL,
+  story_en              TEXT NOT NULL,
+  place                 TEXT NOT NULL,
+  picture               TEXT NOT NULL,
+  funding_rule          TEXT NOT NULL CHECK (funding_rule IN ('allOrNothing',
+                          'keepWhatYouRaise')),
+  currency              TEXT NOT NULL CHECK (currency = 'EUR'),
+  minimum_pledge_cents  INTEGER NOT NULL CHECK (minimum_pledge_cents > 0),
+  opens_at              INTEGER,
+  closes_at             INTEGER,
+  extended_at           INTEGER,
+  author_id             TEXT NOT NULL REFERENCES person (id),
+  reviewer_id           TEXT REFERENCES person (id),
+  created_at            INTEGER NOT NULL,
+  updated_at            INTEGER NOT NULL,
+  CHECK (closes_at IS NULL OR opens_at IS NULL OR closes_at > opens_at),
+  CHECK (reviewer_id IS NULL OR reviewer_id <> author_id)
+) STRICT;
+
+CREATE INDEX campaign_status ON campaign (status, closes_at);
+
+CREATE TABLE campaign_event (
+  id           TEXT PRIMARY KEY,
+  campaign_id  TEXT NOT NULL REFERENCES campaign (id),
+  from_status  TEXT,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  actor_kind   TEXT NOT NULL,
+  actor_id     TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX campaign_event_campaign ON campaign_event (campaign_id);
+
+CREATE TABLE campaign_outcome (
+  campaign_id      TEXT PRIMARY KEY REFERENCES campaign (id),
+  outcome          TEXT NOT NULL CHECK (outcome IN ('reached', 'belowTarget', 'notReached')),
+  minimum_cents    INTEGER NOT NULL,
+  optimum_cents    INTEGER NOT NULL,
+  confirmed_cents  INTEGER NOT NULL,
+  pending_cents    INTEGER NOT NULL,
+  backers          INTEGER NOT NULL,
+  cut_off_at       INTEGER NOT NULL,
+  decided_at       INTEGER NOT NULL,
+  digest           TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE campaign_project (
+  campaign_id  TEXT NOT NULL REFERENCES campaign (id),
+  project_id   TEXT NOT NULL REFERENCES project (id),
+  ranking_id   TEXT NOT NULL REFERENCES ranking (id),
+  place        INTEGER NOT NULL,
+  ranked       INTEGER NOT NULL,
+  votes        INTEGER NOT NULL,
+  rule         TEXT NOT NULL,
+  digest       TEXT NOT NULL,
+  PRIMARY KEY (campaign_id, project_id)
+) STRICT;
+
+CREATE TABLE constituency (
+  id          TEXT PRIMARY KEY,
+  process_id  TEXT NOT NULL REFERENCES process (id),
+  code        TEXT NOT NULL,
+  name_it     TEXT NOT NULL,
+  name_en     TEXT NOT NULL,
+  position    INTEGER NOT NULL,
+  UNIQUE (process_id, code)
+) STRICT;
+
+CREATE TABLE journal_entry (
+  id               TEXT PRIMARY KEY,
+  kind             TEXT NOT NULL CHECK (kind IN ('captured', 'providerFee', 'transferMatched',
+                     'transferUnmatched', 'suspenseAllocated', 'campaignSettled',
+                     'refundDecided', 'creditReturned', 'payoutAnnounced', 'payoutReceived',
+                     'bankFee', 'reversal')),
+  idempotency_key  TEXT NOT NULL UNIQUE,
+  content_digest   TEXT NOT NULL,
+  lines            INTEGER NOT NULL CHECK (lines >= 2),
+  effective_on     TEXT NOT NULL,
+  recorded_at      INTEGER NOT NULL,
+  cause_kind       TEXT NOT NULL CHECK (cause_kind IN ('payment', 'webhookEvent',
+                     'statementLine', 'campaign', 'pledge', 'act')),
+  cause_id         TEXT NOT NULL,
+  actor_kind       TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
+                     'operator')),
+  actor_id         TEXT REFERENCES person (id),
+  reverses         TEXT UNIQUE REFERENCES journal_entry (id),
+  CHECK ((kind = 'reversal') = (reverses IS NOT NULL))
+) STRICT;
+
+CREATE INDEX journal_entry_cause ON journal_entry (cause_kind, cause_id);
+
+CREATE INDEX journal_entry_recorded ON journal_entry (recorded_at);
+
+CREATE TRIGGER journal_entry_kept BEFORE UPDATE ON journal_entry
+BEGIN SELECT RAISE(ABORT, 'a journal entry is never changed'); END;
+
+CREATE TRIGGER journal_entry_never_deleted BEFORE DELETE ON journal_entry
+BEGIN SELECT RAISE(ABORT, 'a journal entry is never deleted'); END;
+
+CREATE TRIGGER journal_entry_opens AFTER INSERT ON journal_entry
+BEGIN INSERT INTO journal_open VALUES (NEW.id, 0, NEW.lines); END;
+
+CREATE TABLE journal_open (
+  journal_entry_id  TEXT PRIMARY KEY REFERENCES journal_entry (id),
+  sum_cents         INTEGER NOT NULL REFERENCES zero (value) DEFERRABLE INITIALLY DEFERRED,
+  missing_lines     INTEGER NOT NULL REFERENCES zero (value) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE TABLE leader_term (
+  name        TEXT PRIMARY KEY,
+  leader      TEXT NOT NULL,
+  elected_at  INTEGER NOT NULL,
+  expires_at  INTEGER NOT NULL,
+  CHECK (expires_at > elected_at)
+) STRICT;
+
+CREATE TABLE line_match (
+  id                TEXT PRIMARY KEY,
+  line_id           TEXT NOT NULL REFERENCES statement_line (id),
+  status            TEXT NOT NULL CHECK (status IN ('waiting', 'matched', 'suspense',
+                      'ignored', 'undone')),
+  reason            TEXT NOT NULL,
+  pledge_id         TEXT REFERENCES pledge (id),
+  journal_entry_id  TEXT REFERENCES journal_entry (id),
+  automatic         INTEGER NOT NULL,
+  note              TEXT NOT NULL,
+  decided_by        TEXT REFERENCES person (id),
+  decided_at        INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX line_match_current ON line_match (line_id) WHERE status <> 'undone';
+
+CREATE INDEX line_match_status ON line_match (status, decided_at);
+
+CREATE TABLE mail_message (
+  id          TEXT PRIMARY KEY,
+  kind        TEXT NOT NULL,
+  unique_key  TEXT NOT NULL UNIQUE,
+  to_address  TEXT NOT NULL,
+  to_name     TEXT NOT NULL,
+  language    TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  subject     TEXT NOT NULL,
+  text_body   TEXT NOT NULL,
+  html_body   TEXT NOT NULL,
+  status      TEXT NOT NULL CHECK (status IN ('queued', 'sent', 'failed')),
+  last_error  TEXT,
+  created_at  INTEGER NOT NULL,
+  sent_at     INTEGER
+) STRICT;
+
+CREATE INDEX mail_message_recent ON mail_message (created_at);
+
+CREATE TABLE migration (
+  number      INTEGER PRIMARY KEY,
+  title       TEXT NOT NULL,
+  checksum    TEXT NOT NULL,
+  applied_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE money_exception (
+  id          TEXT PRIMARY KEY,
+  kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
+                'unknownObject', 'rewardLost', 'campaignOver')),
+  payment_id  TEXT REFERENCES payment (id),
+  object_id   TEXT NOT NULL,
+  expected    TEXT NOT NULL,
+  found       TEXT NOT NULL,
+  opened_at   INTEGER NOT NULL,
+  closed_at   INTEGER,
+  closed_by   TEXT REFERENCES person (id),
+  note        TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX money_exception_open ON money_exception (kind, object_id)
+  WHERE closed_at IS NULL;
+
+CREATE TABLE organisation (
+  id          TEXT PRIMARY KEY,
+  slug        TEXT NOT NULL UNIQUE,
+  name        TEXT NOT NULL,
+  tax_code    TEXT NOT NULL,
+  place       TEXT NOT NULL,
+  about_it    TEXT NOT NULL,
+  about_en    TEXT NOT NULL,
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE payment (
+  id                   TEXT PRIMARY KEY,
+  pledge_id            TEXT NOT NULL REFERENCES pledge (id),
+  campaign_id          TEXT NOT NULL REFERENCES campaign (id),
+  attempt              INTEGER NOT NULL CHECK (attempt > 0),
+  provider             TEXT NOT NULL,
+  provider_payment_id  TEXT,
+  idempotency_key      TEXT NOT NULL UNIQUE,
+  amount_cents         INTEGER NOT NULL CHECK (amount_cents > 0),
+  shipping_cents       INTEGER NOT NULL CHECK (shipping_cents >= 0),
+  currency             TEXT NOT NULL CHECK (currency = 'EUR'),
+  status               TEXT NOT NULL CHECK (status IN ('created', 'requiresAction',
+                         'processing', 'succeeded', 'failed', 'expired', 'cancelled',
+                         'reviewHold')),
+  failure              TEXT CHECK (failure IN ('declined', 'notAuthenticated',
+                         'providerUnavailable', 'other')),
+  hosted_page          TEXT,
+  created_at           INTEGER NOT NULL,
+  updated_at           INTEGER NOT NULL,
+  expires_at           INTEGER NOT NULL,
+  CHECK (shipping_cents <= amount_cents),
+  UNIQUE (pledge_id, attempt),
+  UNIQUE (provider, provider_payment_id)
+) STRICT;
+
+CREATE INDEX payment_campaign ON payment (campaign_id, created_at);
+
+CREATE INDEX payment_recent ON payment (created_at);
+
+CREATE INDEX payment_status ON payment (status, created_at);
+
+CREATE TABLE payment_event (
+  payment_id   TEXT NOT NULL REFERENCES payment (id),
+  ordinal      INTEGER NOT NULL,
+  from_status  TEXT,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  cause        TEXT NOT NULL,
+  occurred_at  INTEGER NOT NULL,
+  PRIMARY KEY (payment_id, ordinal)
+) STRICT;
+
+CREATE TRIGGER payment_event_kept BEFORE UPDATE ON payment_event
+BEGIN SELECT RAISE(ABORT, 'the history of a payment is never changed'); END;
+
+CREATE TRIGGER payment_event_never_deleted BEFORE DELETE ON payment_event
+BEGIN SELECT RAISE(ABORT, 'the history of a payment is never deleted'); END;
+
+CREATE TABLE person (
+  id          TEXT PRIMARY KEY,
+  email       TEXT NOT NULL,
+  email_key   TEXT NOT NULL UNIQUE,
+  name        TEXT NOT NULL,
+  language    TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pick_up_point (
+  id               TEXT PRIMARY KEY,
+  organisation_id  TEXT NOT NULL REFERENCES organisation (id),
+  name             TEXT NOT NULL,
+  address          TEXT NOT NULL,
+  hours_it         TEXT NOT NULL,
+  hours_en         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pledge (
+  id                  TEXT PRIMARY KEY,
+  reference           TEXT NOT NULL UNIQUE,
+  transfer_reference  TEXT NOT NULL UNIQUE,
+  access_key          TEXT NOT NULL UNIQUE,
+  form_token          TEXT NOT NULL UNIQUE,
+  form_digest         TEXT NOT NULL,
+  campaign_id         TEXT NOT NULL REFERENCES campaign (id),
+  reward_id           TEXT REFERENCES reward (id),
+  backer_id           TEXT NOT NULL REFERENCES backer (id),
+  donor_name          TEXT NOT NULL,
+  language            TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
+  shipping_cents      INTEGER NOT NULL CHECK (shipping_cents >= 0),
+  reward_value_cents  INTEGER NOT NULL CHECK (reward_value_cents >= 0),
+  currency            TEXT NOT NULL CHECK (currency = 'EUR'),
+  method              TEXT NOT NULL CHECK (method IN ('card', 'bankTransfer')),
+  status              TEXT NOT NULL CHECK (status IN ('reserved', 'awaitingPayment',
+                        'authorised', 'confirmed', 'paymentFailed', 'lapsed',
+                        'cancelledByDonor', 'cancelledByAdmin', 'closed')),
+  name_public         INTEGER NOT NULL,
+  amount_public       INTEGER NOT NULL,
+  name_to_owner       INTEGER NOT NULL,
+  tax_code            TEXT,
+  ship_street         TEXT,
+  ship_postcode       TEXT,
+  ship_city           TEXT,
+  ship_province       TEXT,
+  reward_lost         INTEGER NOT NULL,
+  expires_at          INTEGER,
+  created_at          INTEGER NOT NULL,
+  confirmed_at        INTEGER,
+  CHECK (reward_value_cents + shipping_cents <= amount_cents)
+) STRICT;
+
+CREATE INDEX pledge_backer ON pledge (backer_id);
+
+CREATE INDEX pledge_campaign ON pledge (campaign_id, status, created_at);
+
+CREATE INDEX pledge_expiring ON pledge (expires_at)
+  WHERE status IN ('reserved', 'awaitingPayment', 'paymentFailed');
+
+CREATE INDEX pledge_reward ON pledge (reward_id, status);
+
+CREATE TABLE pledge_event (
+  id           TEXT PRIMARY KEY,
+  pledge_id    TEXT NOT NULL REFERENCES pledge (id),
+  from_status  TEXT,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  actor_kind   TEXT NOT NULL,
+  actor_id     TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX pledge_event_pledge ON pledge_event (pledge_id);
+
+CREATE TABLE posting (
+  journal_entry_id  TEXT NOT NULL REFERENCES journal_entry (id),
+  line              INTEGER NOT NULL,
+  account_code      TEXT NOT NULL REFERENCES account (code),
+  amount_cents      INTEGER NOT NULL CHECK (amount_cents <> 0),
+  currency          TEXT NOT NULL CHECK (currency = 'EUR'),
+  campaign_id       TEXT REFERENCES campaign (id),
+  pledge_id         TEXT REFERENCES pledge (id),
+  payment_id        TEXT REFERENCES payment (id),
+  PRIMARY KEY (journal_entry_id, line)
+) STRICT;
+
+CREATE INDEX posting_account ON posting (account_code, journal_entry_id);
+
+CREATE INDEX posting_pledge ON posting (pledge_id);
+
+CREATE INDEX posting_raised ON posting (campaign_id, account_code, amount_cents)
+  WHERE pledge_id IS NOT NULL;
+
+CREATE TRIGGER posting_counts AFTER INSERT ON posting
+BEGIN
+  SELECT RAISE(ABORT, 'a journal entry takes no further posting')
+   WHERE NOT EXISTS (SELECT 1 FROM journal_open o
+                      WHERE o.journal_entry_id = NEW.journal_entry_id);
+  UPDATE journal_open
+     SET sum_cents = sum_cents + NEW.amount_cents, missing_lines = missing_lines - 1
+   WHERE journal_entry_id = NEW.journal_entry_id;
+  DELETE FROM journal_open
+   WHERE journal_entry_id = NEW.journal_entry_id AND sum_cents = 0 AND missing_lines = 0;
+  UPDATE account_total SET posted_cents = posted_cents + NEW.amount_cents
+   WHERE account_code = NEW.account_code;
+END;
+
+CREATE TRIGGER posting_kept BEFORE UPDATE ON posting
+BEGIN SELECT RAISE(ABORT, 'a posting is never changed'); END;
+
+CREATE TRIGGER posting_never_deleted BEFORE DELETE ON posting
+BEGIN SELECT RAISE(ABORT, 'a posting is never deleted'); END;
+
+CREATE TABLE process (
+  id               TEXT PRIMARY KEY,
+  organisation_id  TEXT NOT NULL REFERENCES organisation (id),
+  slug             TEXT NOT NULL UNIQUE,
+  title_it         TEXT NOT NULL,
+  title_en         TEXT NOT NULL,
+  summary_it       TEXT NOT NULL,
+  summary_en       TEXT NOT NULL,
+  created_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE project (
+  id               TEXT PRIMARY KEY,
+  process_id       TEXT NOT NULL REFERENCES process (id),
+  constituency_id  TEXT NOT NULL REFERENCES constituency (id),
+  external_id      TEXT NOT NULL,
+  title            TEXT NOT NULL,
+  summary          TEXT NOT NULL,
+  cost_cents       INTEGER CHECK (cost_cents >= 0),
+  status           TEXT NOT NULL CHECK (status IN ('voted', 'withdrawn', 'merged')),
+  merged_into      TEXT REFERENCES project (id),
+  created_at       INTEGER NOT NULL,
+  UNIQUE (constituency_id, external_id),
+  CHECK ((status = 'merged') = (merged_into IS NOT NULL))
+) STRICT;
+
+CREATE TABLE ranking (
+  id               TEXT PRIMARY KEY,
+  process_id       TEXT NOT NULL REFERENCES process (id),
+  constituency_id  TEXT NOT NULL REFERENCES constituency (id),
+  vote_import_id   TEXT NOT NULL REFERENCES vote_import (id),
+  status           TEXT NOT NULL CHECK (status IN ('provisional', 'tieOpen', 'certified',
+                     'superseded')),
+  rule             TEXT NOT NULL,
+  winners          INTEGER CHECK (winners > 0),
+  electors         INTEGER,
+  ballots          INTEGER,
+  created_at       INTEGER NOT NULL,
+  certified_at     INTEGER,
+  certified_by     TEXT REFERENCES person (id),
+  certificate      TEXT,
+  digest           TEXT,
+  CHECK (status <> 'certified' OR (certificate IS NOT NULL AND digest IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX ranking_certified_once ON ranking (constituency_id)
+  WHERE status = 'certified';
+
+CREATE TABLE ranking_event (
+  id           TEXT PRIMARY KEY,
+  ranking_id   TEXT NOT NULL REFERENCES ranking (id),
+  from_status  TEXT,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  actor_id     TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX ranking_event_ranking ON ranking_event (ranking_id);
+
+CREATE TABLE ranking_row (
+  ranking_id  TEXT NOT NULL REFERENCES ranking (id),
+  project_id  TEXT NOT NULL REFERENCES project (id),
+  votes       INTEGER NOT NULL CHECK (votes >= 0),
+  place       INTEGER NOT NULL CHECK (place > 0),
+  shared      INTEGER NOT NULL,
+  sequence    INTEGER NOT NULL,
+  PRIMARY KEY (ranking_id, project_id)
+) STRICT;
+
+CREATE TABLE reward (
+  id                TEXT PRIMARY KEY,
+  campaign_id       TEXT NOT NULL REFERENCES campaign (id),
+  position          INTEGER NOT NULL,
+  title_it          TEXT NOT NULL,
+  title_en          TEXT NOT NULL,
+  description_it    TEXT NOT NULL,
+  description_en    TEXT NOT NULL,
+  minimum_cents     INTEGER NOT NULL CHECK (minimum_cents > 0),
+  fair_value_cents  INTEGER NOT NULL CHECK (fair_value_cents >= 0),
+  stock             INTEGER CHECK (stock >= 0),
+  limit_per_donor   INTEGER CHECK (limit_per_donor > 0),
+  delivery          TEXT NOT NULL CHECK (delivery IN ('none', 'pickUp', 'shipping')),
+  shipping_cents    INTEGER NOT NULL CHECK (shipping_cents >= 0),
+  pick_up_point_id  TEXT REFERENCES pick_up_point (id),
+  delivered_from    TEXT,
+  delivered_to      TEXT,
+  perishable        INTEGER NOT NULL,
+  notice_it         TEXT NOT NULL,
+  notice_en         TEXT NOT NULL,
+  CHECK (fair_value_cents <= minimum_cents),
+  CHECK (delivery = 'shipping' OR shipping_cents = 0),
+  CHECK ((delivery = 'pickUp') = (pick_up_point_id IS NOT NULL)),
+  UNIQUE (campaign_id, position)
+) STRICT;
+
+CREATE TABLE role_grant (
+  id          TEXT PRIMARY KEY,
+  person_id   TEXT NOT NULL REFERENCES person (id),
+  role        TEXT NOT NULL CHECK (role IN ('administrator', 'treasurer', 'reviewer',
+                'facilitator', 'campaignOwner', 'fulfilment', 'mediator', 'auditor',
+                'backer', 'voter')),
+  scope_kind  TEXT NOT NULL CHECK (scope_kind IN ('platform', 'organisation', 'process',
+                'campaign')),
+  scope_id    TEXT NOT NULL,
+  granted_by  TEXT REFERENCES person (id),
+  granted_at  INTEGER NOT NULL,
+  revoked_by  TEXT REFERENCES person (id),
+  revoked_at  INTEGER,
+  CHECK ((scope_kind = 'platform') = (scope_id = ''))
+) STRICT;
+
+CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, scope_kind, scope_id)
+  WHERE revoked_at IS NULL;
+
+CREATE TABLE sandbox_delivery (
+  id            TEXT PRIMARY KEY,
+  event_id      TEXT NOT NULL REFERENCES sandbox_event (id),
+  due_at        INTEGER NOT NULL,
+  attempts      INTEGER NOT NULL,
+  answer        TEXT NOT NULL,
+  delivered_at  INTEGER
+) STRICT;
+
+CREATE INDEX sandbox_delivery_due ON sandbox_delivery (due_at) WHERE delivered_at IS NULL;
+
+CREATE TABLE sandbox_event (
+  id          TEXT PRIMARY KEY,
+  payment_id  TEXT NOT NULL REFERENCES sandbox_payment (id),
+  type        TEXT NOT NULL,
+  body        TEXT NOT NULL,
+  created_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sandbox_event_created ON sandbox_event (created_at);
+
+CREATE TABLE sandbox_mood (
+  id                 INTEGER PRIMARY KEY CHECK (id = 1),
+  doubled_percent    INTEGER NOT NULL CHECK (doubled_percent BETWEEN 0 AND 100),
+  lost_percent       INTEGER NOT NULL CHECK (lost_percent BETWEEN 0 AND 100),
+  delay_seconds_max  INTEGER NOT NULL CHECK (delay_seconds_max BETWEEN 0 AND 600)
+) STRICT;
+
+CREATE TABLE sandbox_payment (
+  id               TEXT PRIMARY KEY,
+  idempotency_key  TEXT NOT NULL UNIQUE,
+  parameters       TEXT NOT NULL,
+  merchant_reference TEXT NOT NULL,
+  amount_cents     INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency         TEXT NOT NULL,
+  description      TEXT NOT NULL,
+  return_url       TEXT NOT NULL,
+  language         TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  status           TEXT NOT NULL CHECK (status IN ('open', 'challenge', 'processing',
+                     'succeeded', 'declined', 'notAuthenticated', 'expired')),
+  created_at       INTEGER NOT NULL,
+  expires_at       INTEGER NOT NULL,
+  settles_at       INTEGER
+) STRICT;
+
+CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
+
+CREATE TABLE session (
+  token_hash    TEXT PRIMARY KEY,
+  person_id     TEXT NOT NULL REFERENCES person (id),
+  csrf_secret   TEXT NOT NULL,
+  created_at    INTEGER NOT NULL,
+  last_seen_at  INTEGER NOT NULL,
+  expires_at    INTEGER NOT NULL,
+  ended_at      INTEGER
+) STRICT;
+
+CREATE INDEX session_person ON session (person_id);
+
+CREATE TABLE sign_in_link (
+  token_hash  TEXT PRIMARY KEY,
+  person_id   TEXT NOT NULL REFERENCES person (id),
+  next_path   TEXT NOT NULL,
+  created_at  INTEGER NOT NULL,
+  expires_at  INTEGER NOT NULL,
+  used_at     INTEGER
+) STRICT;
+
+CREATE INDEX sign_in_link_person ON sign_in_link (person_id);
+
+CREATE TABLE statement (
+  id             TEXT PRIMARY KEY,
+  iban           TEXT NOT NULL,
+  currency       TEXT NOT NULL,
+  format         TEXT NOT NULL,
+  file_name      TEXT NOT NULL,
+  digest         TEXT NOT NULL,
+  content        BLOB NOT NULL,
+  bank_statement TEXT NOT NULL,
+  from_on        TEXT,
+  to_on          TEXT,
+  opening_cents  INTEGER,
+  closing_cents  INTEGER,
+  imported_by    TEXT REFERENCES person (id),
+  imported_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE statement_line (
+  id               TEXT PRIMARY KEY,
+  statement_id     TEXT NOT NULL REFERENCES statement (id),
+  position         INTEGER NOT NULL,
+  iban             TEXT NOT NULL,
+  fingerprint      TEXT NOT NULL,
+  ordinal          INTEGER NOT NULL,
+  booked_on        TEXT NOT NULL,
+  value_on         TEXT NOT NULL,
+  amount_cents     INTEGER NOT NULL CHECK (amount_cents <> 0),
+  currency         TEXT NOT NULL,
+  bank_reference   TEXT NOT NULL,
+  end_to_end_id    TEXT NOT NULL,
+  reference        TEXT NOT NULL,
+  party_name       TEXT NOT NULL,
+  party_iban       TEXT NOT NULL,
+  text             TEXT NOT NULL,
+  UNIQUE (fingerprint, ordinal)
+) STRICT;
+
+CREATE INDEX statement_line_statement ON statement_line (statement_id, position);
+
+CREATE TABLE task (
+  id            TEXT PRIMARY KEY,
+  queue         TEXT NOT NULL,
+  kind          TEXT NOT NULL,
+  arguments     TEXT NOT NULL,
+  unique_key    TEXT,
+  status        TEXT NOT NULL CHECK (status IN ('ready', 'running', 'done', 'discarded',
+                  'cancelled')),
+  priority      INTEGER NOT NULL,
+  run_at        INTEGER NOT NULL,
+  attempt       INTEGER NOT NULL CHECK (attempt >= 0),
+  attempts_max  INTEGER NOT NULL CHECK (attempts_max > 0),
+  lease_owner   TEXT,
+  lease_until   INTEGER,
+  last_error    TEXT,
+  note          TEXT,
+  created_at    INTEGER NOT NULL,
+  finished_at   INTEGER,
+  CHECK ((status = 'running') = (lease_owner IS NOT NULL)),
+  CHECK ((status = 'running') = (lease_until IS NOT NULL)),
+  CHECK ((status IN ('ready', 'running')) = (finished_at IS NULL))
+) STRICT;
+
+CREATE INDEX task_lease ON task (lease_until) WHERE status = 'running';
+
+CREATE UNIQUE INDEX task_once ON task (kind, unique_key)
+  WHERE status IN ('ready', 'running');
+
+CREATE INDEX task_ready ON task (queue, priority, run_at, id) WHERE status = 'ready';
+
+CREATE INDEX task_status ON task (status, created_at, id);
+
+CREATE TABLE tie_resolution (
+  id           TEXT PRIMARY KEY,
+  ranking_id   TEXT NOT NULL REFERENCES ranking (id),
+  place        INTEGER NOT NULL,
+  method       TEXT NOT NULL,
+  witnesses    TEXT NOT NULL,
+  note         TEXT NOT NULL,
+  sequence     TEXT NOT NULL,
+  recorded_by  TEXT REFERENCES person (id),
+  recorded_at  INTEGER NOT NULL,
+  UNIQUE (ranking_id, place)
+) STRICT;
+
+CREATE TABLE timetable_tick (
+  name         TEXT NOT NULL,
+  tick_at      INTEGER NOT NULL,
+  enqueued_at  INTEGER NOT NULL,
+  PRIMARY KEY (name, tick_at)
+) STRICT;
+
+CREATE TABLE vote_import (
+  id           TEXT PRIMARY KEY,
+  process_id   TEXT NOT NULL REFERENCES process (id),
+  format       TEXT NOT NULL CHECK (format IN ('pabulib', 'csv', 'json')),
+  file_name    TEXT NOT NULL,
+  content      BLOB NOT NULL,
+  digest       TEXT NOT NULL,
+  imported_by  TEXT REFERENCES person (id),
+  imported_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE webhook_event (
+  id           TEXT PRIMARY KEY,
+  provider     TEXT NOT NULL,
+  event_id     TEXT NOT NULL,
+  type         TEXT NOT NULL,
+  object_id    TEXT NOT NULL,
+  signature    TEXT NOT NULL,
+  body         BLOB NOT NULL,
+  status       TEXT NOT NULL CHECK (status IN ('received', 'applied', 'ignored', 'deferred',
+                 'dead')),
+  reason       TEXT NOT NULL,
+  attempts     INTEGER NOT NULL,
+  received_at  INTEGER NOT NULL,
+  settled_at   INTEGER,
+  UNIQUE (provider, event_id)
+) STRICT;
+
+CREATE INDEX webhook_event_object ON webhook_event (object_id);
+
+CREATE INDEX webhook_event_recent ON webhook_event (received_at);
+
+CREATE INDEX webhook_event_status ON webhook_event (status, received_at);
+
+CREATE TABLE zero (value INTEGER PRIMARY KEY CHECK (value = 0)) STRICT;

@@ -25,16 +25,12 @@ final class PostgresConnection: Connection {
     link = withCStrings(keys) { keys in
       withCStrings([url, "5", "raccolto", "UTF8"]) { PQconnectdbParams(keys, $0, 1) }
     }
+    // When this throws, the object is complete, so `deinit` closes the link.
     guard PQstatus(link) == CONNECTION_OK else {
-      let fault = Fault("cannot reach PostgreSQL: \(lastMessage)", retryable: true)
-      PQfinish(link)
-      throw fault
+      throw Fault("cannot reach PostgreSQL: \(lastMessage)", retryable: true)
     }
     PQsetNoticeProcessor(link, { _, _ in }, nil)
-    do { try command(settings) } catch {
-      PQfinish(link)
-      throw error
-    }
+    try command(settings)
   }
   deinit { PQfinish(link) }
 
