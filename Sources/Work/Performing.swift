@@ -122,7 +122,7 @@ extension Handler {
     func failed(_ error: String) -> RecordedOutcome {
       let error = String(error.prefix(1000))
       if task.lease.attempt >= task.attemptsMax { return .discarded(error: error) }
-      let wait = retries.wait(after: task.lease.attempt, chance: surroundings.random(1)[0])
+      let wait = retries.wait(after: task.lease.attempt, chance: surroundings.entropy(1)[0])
       return .retried(at: surroundings.now() + wait, error: error)
     }
     switch ending {

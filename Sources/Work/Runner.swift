@@ -24,16 +24,16 @@ package final class Runner: Service {
     package let name: String
     package let now: @Sendable () -> Instant
     /// Answers so many random bytes.
-    package let random: @Sendable (Int) -> [UInt8]
+    package let entropy: @Sendable (Int) -> [UInt8]
     package let logger: Logger
 
     package init(
       name: String, now: @escaping @Sendable () -> Instant,
-      random: @escaping @Sendable (Int) -> [UInt8], logger: Logger
+      entropy: @escaping @Sendable (Int) -> [UInt8], logger: Logger
     ) {
       self.name = name
       self.now = now
-      self.random = random
+      self.entropy = entropy
       self.logger = logger
     }
   }
@@ -128,7 +128,7 @@ package final class Runner: Service {
 }
 
 extension Runner.Surroundings {
-  func newTaskID() -> StoredTask.ID { StoredTask.ID(at: now(), random: random(10)) }
+  func newTaskID() -> StoredTask.ID { StoredTask.ID(at: now(), random: entropy(10)) }
 }
 
 extension TaskClaim {

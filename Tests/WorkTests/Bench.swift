@@ -42,7 +42,7 @@ struct Bench: Sendable {
       pools: ["money", "mail"].map { Runner.Pool(queue: $0, workers: workers) },
       timetable: timetable,
       Runner.Surroundings(
-        name: name, now: { clock.now }, random: { Bench.bytes($0) },
+        name: name, now: { clock.now }, entropy: { Bench.bytes($0) },
         logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })))
   }
 

@@ -1,5 +1,5 @@
-// What both engines promise: all or nothing, snapshots, refusals with their names. Each test runs on
-// a fresh database with a table or two of its own.
+// What both engines promise: all or nothing, snapshots, refusals with names. Each test has a fresh
+// database with a table or two of its own.
 import Dispatch
 import Domain
 import Literals

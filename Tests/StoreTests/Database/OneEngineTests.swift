@@ -1,4 +1,4 @@
-// What only one engine has: SQLite's settings for durability, PostgreSQL's conflicts and lost links.
+// What only one engine has: SQLite's durable settings, PostgreSQL's conflicts and lost links.
 import Dispatch
 import Domain
 import Literals
