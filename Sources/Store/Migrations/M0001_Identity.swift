@@ -60,7 +60,8 @@ extension Migration {
       CREATE TABLE audit_record (
         id           TEXT PRIMARY KEY,
         recorded_at  {time} NOT NULL,
-        actor_kind   TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system', 'operator')),
+        actor_kind   TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
+                       'operator')),
         actor_id     TEXT REFERENCES person (id),
         act          TEXT NOT NULL,
         object_kind  TEXT NOT NULL,

@@ -40,7 +40,8 @@ BEGIN SELECT RAISE(ABORT, 'an account that may not go negative would be overdraw
 CREATE TABLE audit_record (
   id           TEXT PRIMARY KEY,
   recorded_at  INTEGER NOT NULL,
-  actor_kind   TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system', 'operator')),
+  actor_kind   TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
+                 'operator')),
   actor_id     TEXT REFERENCES person (id),
   act          TEXT NOT NULL,
   object_kind  TEXT NOT NULL,
@@ -251,7 +252,7 @@ CREATE TABLE migration (
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'campaignOver')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
