@@ -7,10 +7,14 @@ package import Services
 package struct SiteServices: Sendable {
   package let identity: IdentityServices
   package let funding: FundingScreens
+  package let participation: ParticipationScreens
 
-  package init(identity: IdentityServices, funding: FundingScreens) {
+  package init(
+    identity: IdentityServices, funding: FundingScreens, participation: ParticipationScreens
+  ) {
     self.identity = identity
     self.funding = funding
+    self.participation = participation
   }
 }
 
@@ -27,6 +31,7 @@ extension Edge {
     HomeScreens().add(to: screens)
     IdentityScreens(services.identity).add(to: screens)
     services.funding.add(to: screens)
+    services.participation.add(to: screens)
     KnownPlaces(readiness: ports.readiness).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -24,7 +24,8 @@ extension Wiring {
         identity: IdentityServices(
           database: database, clock: clock, entropy: entropy,
           letters: .words(publicURL: settings.publicURL)),
-        funding: try funding(settings, database)))
+        funding: try funding(settings, database),
+        participation: participation(database)))
   }
 
   private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {

@@ -35,7 +35,6 @@ package struct VoteFileWarning: Hashable, Sendable {
     case metaMissing(String)
     /// The first value is used.
     case metaRepeated(String)
-    case currencyAssumed(Currency)
   }
 }
 

@@ -1,0 +1,19 @@
+// The screens of rankings, with their use cases.
+import Services
+import Store
+import Web
+
+extension Wiring {
+  /// Rankings for everyone; importing and certifying for facilitators.
+  static func participation(_ database: Database) -> ParticipationScreens {
+    ParticipationScreens(
+      read: ReadRankings(database: database),
+      imports: (
+        PreviewVoteResult(database: database),
+        ImportVoteResult(database: database, clock: clock, entropy: entropy),
+        ReviseImport(database: database, clock: clock, entropy: entropy)
+      ),
+      resolve: ResolveTie(database: database, clock: clock, entropy: entropy),
+      certify: CertifyRanking(database: database, clock: clock, entropy: entropy))
+  }
+}
