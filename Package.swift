@@ -115,7 +115,7 @@ let package = Package(
       "PhrasesTests": ["Domain", "Phrases"],
       "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
       "WebTests": ["Domain", "Literals", "Store", "Services", "Phrases", "Web"],
-      "Journeys": ["Domain", "Store", "Services", "Web"],
+      "Journeys": ["Domain", "Literals", "Store", "Services", "Web"],
       "TidyTests": [],
     ])
 )

@@ -23,6 +23,9 @@ package struct Form: Sendable {
     /// What a select offers.
     package let options: [String]
     var file: (name: String, bytes: [UInt8])?
+    /// What its label says.
+    package fileprivate(set) var label = ""
+    fileprivate let id: String?
   }
 
   /// A button that submits.
@@ -51,6 +54,11 @@ package struct Form: Sendable {
         name: $0["name"], value: $0["value"] ?? "",
         text: $0.text.isEmpty ? $0["value"] ?? "" : $0.text,
         action: $0["formaction"])
+    }
+    let labels = element.inside.elements("label")
+    for index in fields.indices {
+      let label = labels.first { $0["for"] != nil && $0["for"] == fields[index].id }
+      fields[index].label = label?.text ?? ""
     }
   }
 
@@ -140,7 +148,8 @@ extension Form.Field {
     let choice = kind == "radio" || kind == "checkbox"
     self.init(
       name: name, value: input["value"] ?? (choice ? "on" : ""), kind: kind,
-      isSent: choice ? input["checked"] != nil : kind != "file", options: [], file: nil)
+      isSent: choice ? input["checked"] != nil : kind != "file", options: [], file: nil,
+      id: input["id"])
   }
 
   fileprivate init?(select: Element) {
@@ -149,13 +158,14 @@ extension Form.Field {
     let chosen = options.first { $0["selected"] != nil } ?? options.first
     self.init(
       name: name, value: chosen.map { $0["value"] ?? $0.text } ?? "", kind: "select", isSent: true,
-      options: options.map { $0["value"] ?? $0.text }, file: nil)
+      options: options.map { $0["value"] ?? $0.text }, file: nil, id: select["id"])
   }
 
   fileprivate init?(textarea: Element) {
     guard let name = textarea["name"] else { return nil }
     self.init(
-      name: name, value: textarea.text, kind: "textarea", isSent: true, options: [], file: nil)
+      name: name, value: textarea.text, kind: "textarea", isSent: true, options: [], file: nil,
+      id: textarea["id"])
   }
 }
 

@@ -1,6 +1,6 @@
 // The built executable as a child process: started on an engine, killed, started again, stopped.
 package import Foundation
-import Store
+package import Store
 import Synchronization
 
 /// `raccolto serve` with a data folder of its own. Killing keeps the data; `stop` removes it.
@@ -10,7 +10,9 @@ package final class RunningServer: Sendable {
   package let folder: URL
   /// What it was started with, besides port, folder and database.
   package let environment: [String: String]
-  package let databaseURL: String
+  /// Where its data is, for a test that looks at it directly.
+  package let address: DatabaseAddress
+  private let databaseURL: String
   private let process = Mutex<Process?>(nil)
 
   private static let readySecondsMax = 60
@@ -22,12 +24,14 @@ package final class RunningServer: Sendable {
   /// A new visitor at this server.
   package func visitor() -> TestBrowser { TestBrowser(base) }
 
-  /// Runs the body beside a server on a fresh, migrated database; stops it whatever happens.
+  /// Runs the body beside a server on a fresh, migrated database, with what `seed` put there;
+  /// stops it whatever happens.
   package static func run<T: Sendable>(
     on engine: TestEngine, environment: [String: String] = [:],
-    _ body: (RunningServer) async throws -> T
+    seed: ((Database) async throws -> Void)? = nil, _ body: (RunningServer) async throws -> T
   ) async throws -> T {
     try await engine.withAddress { address in
+      if let seed { try await Database.open(address, connections: 2).closing(after: seed) }
       let server = try RunningServer(at: address, environment: environment)
       do {
         try await server.launch()
@@ -49,6 +53,7 @@ package final class RunningServer: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     port = try FreePort.find()
+    self.address = address
     switch address {
     case .sqlite(let path): databaseURL = "sqlite:\(path)"
     case .postgres(let url): databaseURL = url

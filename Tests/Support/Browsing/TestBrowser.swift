@@ -66,7 +66,7 @@ package actor TestBrowser {
     form = chosen
   }
 
-  /// Presses the button that says this, or the first one, of the form that was filled, or else of
+  /// Presses the button that says this, or the one that just sends, of the form that was filled, or else of
   /// the first form that has such a button (a form that posts before one that searches).
   @discardableResult
   package func submit(_ text: String? = nil, following: Bool = false) async throws -> Reply {
@@ -76,9 +76,17 @@ package actor TestBrowser {
       let chosen = form
         ?? forms.first(where: { $0.buttons.contains(where: matches) || text == nil })
     else { throw Lost("no form has the button \(text ?? "of any text")", reply) }
-    let button = chosen.buttons.first(where: matches)
+    let button =
+      chosen.buttons.first { matches($0) && (text != nil || $0.name == nil) }
+      ?? chosen.buttons.first(where: matches)
     if text != nil, button == nil { throw Lost("the form has no button \(text ?? "")", reply) }
     return try await arrive(try await send(chosen, pressing: button), following: following)
+  }
+
+  /// Sends the filled form and stays on its page, as who goes back and presses once more.
+  package func submitAgain() async throws -> Reply {
+    guard let form else { throw Lost("no form was filled", reply) }
+    return try await send(form, pressing: form.buttons.first { $0.name == nil })
   }
 
   /// Sends any request with this visitor's cookies; the page looked at stays the same.

@@ -1,0 +1,80 @@
+// The process is killed at random moments while donors confirm pledges. Goal: what was answered is
+// kept, once. Method: each donor remembers the form key of every confirmation that was answered;
+// after twenty kills the database must hold each of them, and the ledger must verify.
+import Foundation
+import Literals
+import Store
+import Support
+import Synchronization
+import Testing
+
+@Suite(.serialized) struct `A process killed under load` {
+  static let kills = 20
+  static let donors = 6
+  static let aliveMilliseconds = 150...600
+
+  /// What the donors know.
+  private final class Memory: Sendable {
+    private let answered = Mutex<Set<String>>([])
+    private let stopped = Mutex(false)
+
+    func remember(_ key: String) { answered.withLock { _ = $0.insert(key) } }
+    func stop() { stopped.withLock { $0 = true } }
+    var isStopped: Bool { stopped.withLock { $0 } }
+    var keys: Set<String> { answered.withLock { $0 } }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `keeps every pledge that was answered, once`(on engine: TestEngine) async throws {
+    try await RunningServer.run(on: engine, seed: OpenCampaign.seed()) { server in
+      let memory = Memory()
+      try await withThrowingTaskGroup { group in
+        for number in 0..<Self.donors {
+          group.addTask { await Self.give(number, server, memory) }
+        }
+        for _ in 0..<Self.kills {
+          try await Task.sleep(for: .milliseconds(Int.random(in: Self.aliveMilliseconds)))
+          server.kill()
+          try await server.launch()
+        }
+        memory.stop()
+        try await group.waitForAll()
+      }
+      #expect(memory.keys.count > Self.kills, "the donors had time to give")
+      let verified = try server.raccolto(["ledger", "verify"])
+      #expect(verified.code == 0, "\(verified.output)")
+      server.kill()
+      try await Self.check(server, memory.keys)
+    }
+  }
+
+  /// Confirms one pledge after the other until told to stop; a dead server is no news.
+  private static func give(_ number: Int, _ server: RunningServer, _ memory: Memory) async {
+    var count = 0
+    while !memory.isStopped {
+      let donor = Donor(at: server, "donor\(number)@example.org")
+      guard (try? await donor.decide("12,50")) != nil else {
+        try? await Task.sleep(for: .milliseconds(20))
+        continue
+      }
+      repeat {
+        count += 1
+        let key = "uccisione\(number)donatore\(count)prova"
+        guard (try? await donor.browser.fill(["chiave": key])) != nil,
+          let reply = try? await donor.browser.submitAgain()
+        else { break }
+        if reply.status == 303 { memory.remember(key) }
+      } while !memory.isStopped
+    }
+  }
+
+  private static func check(_ server: RunningServer, _ keys: Set<String>) async throws {
+    try await Database.open(server.address, connections: 2).closing { database in
+      let stored = try await database.read { tx in
+        try tx.rows("SELECT form_token FROM pledge") { try $0("form_token", as: String.self) }
+      }
+      #expect(Set(stored).count == stored.count)
+      #expect(keys.subtracting(stored) == [], "answered, and gone")
+    }
+  }
+}
