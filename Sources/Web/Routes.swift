@@ -6,11 +6,11 @@ package import Services
 /// The use cases behind the screens, made by the wiring: one member per area.
 package struct SiteServices: Sendable {
   package let identity: IdentityServices
-  package let funding: FundingScreens
+  package let funding: FundingRooms
   package let participation: ParticipationScreens
 
   package init(
-    identity: IdentityServices, funding: FundingScreens, participation: ParticipationScreens
+    identity: IdentityServices, funding: FundingRooms, participation: ParticipationScreens
   ) {
     self.identity = identity
     self.funding = funding

@@ -55,8 +55,8 @@ package struct ReviewCampaign: Sendable {
       if next == .approved, let opensAt = campaign.opensAt, opensAt <= stamp.now {
         try tx.move(&campaign, on: .open, to: .live, stamp)
       }
-      try tx.audit(
-        .reviewCampaign, "campaign", campaign.id.description, stamp,
+      try tx.record(
+        .reviewCampaign, on: AuditRecord.Object("campaign", campaign.id.description), stamp,
         detail: ["decision": decision.event.name.rawValue])
       return .decided(campaign.state)
     }

@@ -58,8 +58,8 @@ package struct SteerCampaign: Sendable {
           on: step.event, in: CampaignContext(actor: actor.person, now: stamp.now))
       } catch { return .refused(error) }
       try tx.move(&campaign, on: step.event, to: next, stamp)
-      try tx.audit(
-        step.act, "campaign", campaign.id.description, stamp,
+      try tx.record(
+        step.act, on: AuditRecord.Object("campaign", campaign.id.description), stamp,
         detail: ["event": step.event.name.rawValue])
       return .done(next)
     }

@@ -36,7 +36,8 @@ package struct SubmitCampaign: Sendable {
             actor: actor.person, now: stamp.now, gaps: draft.gaps(at: stamp.now)))
       } catch { return .refused(error) }
       try tx.move(&campaign, on: .submit, to: next, stamp)
-      try tx.audit(.submitCampaign, "campaign", campaign.id.description, stamp)
+      try tx.record(
+        .submitCampaign, on: AuditRecord.Object("campaign", campaign.id.description), stamp)
       return .submitted
     }
   }

@@ -18,6 +18,8 @@ package enum FundingRoutes {
   static let cancelPledge = Address<String>(it: "adesioni/:/annulla", en: "pledges/:/cancel")
 
   package static let desk = FixedAddress(it: "scrivania/campagne", en: "desk/campaigns")
+  package static let newCampaign = FixedAddress(
+    it: "scrivania/campagne-nuove", en: "desk/new-campaigns")
   package static let setUp = Address<Slug>(it: "scrivania/campagne/:", en: "desk/campaigns/:")
   static let texts = Address<Slug>(
     it: "scrivania/campagne/:/testi", en: "desk/campaigns/:/texts")

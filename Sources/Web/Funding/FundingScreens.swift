@@ -71,3 +71,18 @@ package struct FundingScreens: ScreenGroup {
     screens.post(FundingRoutes.cancelPledge, use: cancel)
   }
 }
+
+/// Both sides of funding: the public's and the desk's.
+package struct FundingRooms: ScreenGroup {
+  let everyone: FundingScreens
+  let desk: CampaignDeskScreens
+
+  package init(everyone: FundingScreens, desk: CampaignDeskScreens) {
+    self.everyone = everyone
+    self.desk = desk
+  }
+  package func add(to screens: Screens) {
+    everyone.add(to: screens)
+    desk.add(to: screens)
+  }
+}
