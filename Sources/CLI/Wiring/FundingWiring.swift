@@ -2,13 +2,22 @@
 import Config
 import Documents
 import Domain
+import Payments
 import Services
 import Store
 import Web
 
 extension Wiring {
+  /// Campaigns for everybody, and their desk.
+  static func funding(_ settings: Settings, _ database: Database) throws -> FundingRooms {
+    FundingRooms(
+      everyone: try publicFunding(settings, database), desk: campaignDesk(database))
+  }
+
   /// Campaigns for visitors, pledges for donors.
-  static func funding(_ settings: Settings, _ database: Database) throws -> FundingScreens {
+  private static func publicFunding(_ settings: Settings, _ database: Database) throws
+    -> FundingScreens
+  {
     let account = try transferAccount(settings)
     let letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
     return FundingScreens(
@@ -18,8 +27,45 @@ extension Wiring {
         RetryPledge(database: database, clock: clock, entropy: entropy, letters: letters),
         CancelPledge(database: database, clock: clock, entropy: entropy)
       ),
-      pay: FundingScreens.PaymentDoors(account: account) { _, _ in nil },
-      draw: FundingScreens.Drawing(markdown: CommonMark(), codes: QRCodeSVG()))
+      pay: FundingScreens.PaymentDoors(
+        card: StartCardPayment(
+          database: database, clock: clock, entropy: entropy,
+          providers: cardProviders(settings, database)),
+        transfer: StartTransferPayment(database: database, clock: clock, entropy: entropy),
+        cameBack: ReturnFromProvider(database: database, clock: clock, entropy: entropy),
+        account: account),
+      draw: drawing)
+  }
+
+  /// Setting campaigns up, reviewing and steering them.
+  private static func campaignDesk(_ database: Database) -> CampaignDeskScreens {
+    CampaignDeskScreens(
+      read: ReadCampaignDesk(database: database),
+      making: (
+        DraftCampaignFromRanking(database: database, clock: clock, entropy: entropy),
+        EditCampaign(database: database, clock: clock, entropy: entropy)
+      ),
+      deciding: (
+        SubmitCampaign(database: database, clock: clock, entropy: entropy),
+        ReviewCampaign(database: database, clock: clock, entropy: entropy),
+        SteerCampaign(database: database, clock: clock, entropy: entropy)
+      ),
+      draw: drawing)
+  }
+
+  private static let drawing = FundingScreens.Drawing(
+    markdown: CommonMark(), codes: QRCodeSVG())
+
+  /// Who takes cards: the sandbox, wherever no real money moves.
+  private static func cardProviders(_ settings: Settings, _ database: Database)
+    -> PaymentProviders
+  {
+    guard settings.mode != .production else { return PaymentProviders([]) }
+    return PaymentProviders([
+      SandboxProvider(
+        shop: SandboxShop(database: database, clock: clock, entropy: entropy),
+        secrets: settings.sandboxSecrets.map(\.revealed), publicURL: settings.publicURL)
+    ])
   }
 
   /// The account that donors transfer to; throws a fault that says what is wrong with it.

@@ -13,16 +13,19 @@ package struct FundingScreens: ScreenGroup {
 
   /// Where the money goes: a provider's page, or a transfer to an account.
   package struct PaymentDoors: Sendable {
-    /// Starts a card payment and answers where the donor pays; nil when the provider is away.
-    let startCard: @Sendable (Pledge, _ returnTo: String) async throws -> String?
+    let startCard: StartCardPayment
+    let startTransfer: StartTransferPayment
+    let cameBack: ReturnFromProvider
     let account: TransferAccount
 
     package init(
-      account: TransferAccount,
-      startCard: @escaping @Sendable (Pledge, _ returnTo: String) async throws -> String?
+      card: StartCardPayment, transfer: StartTransferPayment, cameBack: ReturnFromProvider,
+      account: TransferAccount
     ) {
+      startCard = card
+      startTransfer = transfer
+      self.cameBack = cameBack
       self.account = account
-      self.startCard = startCard
     }
   }
   /// The account that donors transfer to.

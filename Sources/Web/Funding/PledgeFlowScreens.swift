@@ -57,7 +57,7 @@ extension FundingScreens {
       return .unprocessable(pages.details(screen.form(again: body, form.problems), form))
     }
     switch try await placePledge(request) {
-    case .placed(let pledge): return try await goAndPay(pledge, screen)
+    case .placed(let pledge): return try await goAndPay(pledge, page.card.texts.title, screen)
     case .repeated(let pledge):
       return .seeOther(
         FundingRoutes.pledge(pledge.keys.accessKey),
@@ -72,16 +72,32 @@ extension FundingScreens {
   }
 
   /// To the provider's page for cards, to the pledge's own page for transfers.
-  func goAndPay(_ pledge: Pledge, _ screen: ScreenContext) async throws -> Reply {
+  func goAndPay(_ pledge: Pledge, _ title: LocalText, _ screen: ScreenContext) async throws
+    -> Reply
+  {
     let route = FundingRoutes.pledge(pledge.keys.accessKey)
     switch pledge.method {
-    case .bankTransfer: return .seeOther(route)
-    case .card:
-      guard let page = try await pay.startCard(pledge, screen.absolute(route)) else {
-        return .seeOther(route, flash: .problem(PledgePhrases[screen.language].providerAway))
-      }
-      if page.hasPrefix("/"), let link = Link(local: page) { return .seeOtherLink(link) }
-      return .leave(to: page)
+    case .bankTransfer:
+      _ = try await pay.startTransfer(pledge.keys.accessKey)
+      return .seeOther(route)
+    case .card: break
+    }
+    let say = PledgePhrases[screen.language]
+    let started = try await pay.startCard(
+      StartCardPayment.Request(
+        accessKey: pledge.keys.accessKey, description: title.shown(in: screen.language).text,
+        returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
+        language: screen.language))
+    switch started {
+    case .pay(let page):
+      let own = screen.settings.publicURL
+      let local = page.hasPrefix("\(own)/") ? String(page.dropFirst(own.count)) : page
+      return Link(local: local).map { .seeOtherLink($0) } ?? .leave(to: page)
+    case .providerSilent, .noCards: return .seeOther(route, flash: .problem(say.providerAway))
+    case .nothingToPay: return .seeOther(route)
+    case .noSuchPledge: return .notFound
     }
   }
+  /// Marks the address to which a provider sends people back.
+  static let cameBackField = "ritorno"
 }

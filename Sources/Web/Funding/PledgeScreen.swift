@@ -6,9 +6,21 @@ import Services
 
 extension FundingScreens {
   func showPledge(_ screen: ScreenContext, _ key: String) async throws -> Reply {
+    if screen.query(Self.cameBackField) != nil { try await waitForNews(key) }
     guard let found = try await read.pledge(key) else { return .notFound }
     return .page(PledgePages(screen, found, self).page)
   }
+
+  /// Coming back from a provider proves nothing: the payment is looked up, and usually it is known
+  /// within a moment how it went. Nobody waits longer than that.
+  private func waitForNews(_ key: String) async throws {
+    guard case .waiting(let payment) = try await pay.cameBack(key) else { return }
+    for _ in 0..<Self.looksMax {
+      try await Task.sleep(for: .milliseconds(250))
+      guard let status = try await pay.cameBack.status(of: payment), status.isOpen else { return }
+    }
+  }
+  private static let looksMax = 10
 
   func payPledge(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
     let say = PledgePhrases[screen.language]
@@ -16,7 +28,9 @@ extension FundingScreens {
       return .problem(.malformed)
     }
     switch try await retryPledge(key, by: method) {
-    case .ready(let pledge): return try await goAndPay(pledge, screen)
+    case .ready(let pledge):
+      let title = try await read.pledge(key)?.title ?? .none
+      return try await goAndPay(pledge, title, screen)
     case .settled: return .seeOther(FundingRoutes.pledge(key))
     case .refused(let refusal):
       let words = say.refusal(refusal) { $0.formatted(screen.language) }
