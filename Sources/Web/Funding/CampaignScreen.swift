@@ -55,7 +55,7 @@ struct CampaignBody {
     guard !found.sources.isEmpty else { return nil }
     let lines = found.sources.map { source -> HTML in
       """
-      <li><a class="vote" href="\(processRoute(source.process)[language])">\
+      <li><a class="vote" href="\(ParticipationRoutes.certificate(source.process, source.ranking)[language])">\
       \(say.rank(source.place, source.ranked, source.votes))</a>\
       \(if: found.sources.count > 1, " – \(source.title)")</li>
       """
@@ -169,9 +169,4 @@ struct CampaignBody {
     let code = draw.codes.svg(of: address, title: address).map { HTML(trusted: $0) }
     return "<div class=\"print-only\"><p>\(say.printedFrom) \(address)</p>\(code)</div>"
   }
-}
-
-/// The public page of the process that a campaign comes from.
-func processRoute(_ slug: Slug) -> Route {
-  Address<Slug>(it: "processi/:", en: "processes/:")(slug)
 }

@@ -181,7 +181,7 @@ private struct SetUpPage {
     let words = CampaignPhrases[language]
     let lines = found.sources.map { source -> HTML in
       """
-      <li>\(source.title): <a href="\(processRoute(source.process)[language])">\
+      <li>\(source.title): <a href="\(ParticipationRoutes.certificate(source.process, source.ranking)[language])">\
       \(words.rank(source.place, source.ranked, source.votes))</a><br>\
       <span class="hint">\(words.digest) <code>\(source.digest.description)</code></span></li>
       """
