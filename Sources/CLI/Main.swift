@@ -16,6 +16,7 @@ struct Raccolto: AsyncParsableCommand {
         name: "Running",
         subcommands: [
           ConfigCommand.self, DoctorCommand.self, MigrateCommand.self, ServeCommand.self,
+          WorkCommand.self,
         ]),
       CommandGroup(name: "Money", subcommands: [LedgerCommand.self]),
     ])

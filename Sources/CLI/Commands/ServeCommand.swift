@@ -6,6 +6,7 @@ import Logging
 import ServiceLifecycle
 import Store
 import Web
+import Work
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
       ) { port in
         say("Raccolto serves on http://\(settings.host):\(port) (\(settings.mode.rawValue))")
       }
-      try await Wiring.runUntilStopped([server], logger)
+      var services: [any Service] = [server]
+      if !withoutJobs { services.append(try Wiring.runner(settings, database, logger)) }
+      try await Wiring.runUntilStopped(services, logger)
       await database.close()
     }
   }

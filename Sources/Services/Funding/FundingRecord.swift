@@ -1,4 +1,4 @@
-// What an act of funding leaves behind: an audit record, and work for later.
+// What an act of funding leaves behind: an audit record.
 import Domain
 import Store
 
@@ -10,6 +10,4 @@ extension Transaction {
   ) throws {
     try record(act, on: .init(kind, id), stamp, detail: detail)
   }
-  /// Wakes whoever sends mail.
-  func mailWaits() throws {}
 }

@@ -36,12 +36,11 @@ package struct PledgeLetters: Sendable {
     guard let page = try tx.pledgePage(accessKey: pledge.keys.accessKey) else { return }
     let content = write(PledgeLetter(kind, page))
     let donor = pledge.donor
-    let isNew = try tx.insert(
+    try tx.queue(
       OutgoingMailRow(
         id: stamp.entropy.id(at: stamp.now),
         kind: (kind.rawValue, "\(kind.rawValue):\(pledge.id):\(occasion)"),
         to: (donor.email, donor.name), language: donor.language,
-        words: (content.subject, content.text, content.html ?? ""), at: stamp.now))
-    if isNew { try tx.mailWaits() }
+        words: (content.subject, content.text, content.html ?? ""), at: stamp.now), stamp)
   }
 }

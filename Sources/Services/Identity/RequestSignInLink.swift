@@ -54,13 +54,12 @@ package struct RequestSignInLink: Sendable {
         expiresAt: stamp.now + Self.validFor,
         minutes: Int(Self.validFor.milliseconds / 60_000))
       let content = letters.write(letter)
-      _ = try tx.insert(
+      try tx.queue(
         OutgoingMailRow(
           id: stamp.entropy.id(at: stamp.now),
           kind: ("signInLink", "signInLink:\(Digest(of: token))"),
           to: (person.email, person.name), language: request.language,
-          words: (content.subject, content.text, content.html ?? ""), at: stamp.now))
-      try tx.mailWaits()
+          words: (content.subject, content.text, content.html ?? ""), at: stamp.now), stamp)
     }
     return .asked
   }

@@ -23,6 +23,8 @@ package struct QueuedTask: Hashable, Sendable {
     case expirePayments
     case foldTotals
     case verifyLedger
+    case turnCampaigns
+    case expirePledges
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -35,7 +37,7 @@ package struct QueuedTask: Hashable, Sendable {
     switch kind {
     case .applyWebhook: .webhooks
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
-      .expirePayments, .foldTotals:
+      .expirePayments, .foldTotals, .turnCampaigns, .expirePledges:
       .money
     case .verifyLedger: .reports
     case .sendMail: .mail

@@ -4,7 +4,7 @@ import Literals
 
 /// A mail as it waits to be sent.
 package struct OutgoingMailRow: Sendable {
-  let id: StoredMail.ID
+  package let id: StoredMail.ID
   let kind: String
   let key: String
   let to: (address: EmailAddress, name: String)

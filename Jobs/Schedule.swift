@@ -1,0 +1,15 @@
+// What runs by the clock. The times stand in each job's file; this is the list of them.
+import Services
+package import Work
+
+/// The timetable of Raccolto.
+package enum Schedule {
+  package static let timetable = Timetable([
+    entry(.turnCampaigns, TurnCampaignsJob.self),
+    entry(.expirePledges, ExpirePledgesJob.self),
+  ])
+
+  private static func entry(_ kind: QueuedTask.Kind, _ job: (some Job).Type) -> Timetable.Entry {
+    Timetable.Entry(kind.rawValue, queue: QueuedTask(kind).queue.rawValue, job)
+  }
+}

@@ -1,0 +1,61 @@
+// The workers: every job with its use cases, and the queues they take from.
+import Config
+import Domain
+import Jobs
+import Logging
+import Mail
+import Services
+import Store
+import Web
+import Work
+
+extension Wiring {
+  /// The runner of this process, with every job.
+  static func runner(_ settings: Settings, _ database: Database, _ logger: Logger) throws -> Runner
+  {
+    Runner(
+      database, handlers: Dispatch.handlers(try jobServices(settings, database)), pools: pools,
+      timetable: Schedule.timetable,
+      Runner.Surroundings(
+        name: "worker-\(entropy.token(bytes: 8))", now: { clock.now },
+        random: { entropy.bytes($0) }, logger: logger))
+  }
+
+  /// How many of each queue run at once: a slow import never delays a capture.
+  private static let pools = [
+    Runner.Pool(queue: QueuedTask.Queue.webhooks.rawValue, workers: 4),
+    Runner.Pool(queue: QueuedTask.Queue.money.rawValue, workers: 4),
+    Runner.Pool(queue: QueuedTask.Queue.mail.rawValue, workers: 4),
+    Runner.Pool(queue: QueuedTask.Queue.reports.rawValue, workers: 1),
+    Runner.Pool(queue: QueuedTask.Queue.imports.rawValue, workers: 1),
+  ]
+
+  private static func jobServices(_ settings: Settings, _ database: Database) throws -> JobServices
+  {
+    guard let from = EmailAddress(settings.mailFrom) else {
+      throw Fault("RACCOLTO_MAIL_FROM is not an e-mail address")
+    }
+    return JobServices(
+      funding: JobServices.Funding(
+        turnCampaigns: TurnCampaigns(database: database, clock: clock, entropy: entropy),
+        settleCampaign: SettleCampaign(database: database, clock: clock, entropy: entropy),
+        expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy)),
+      sendMail: SendMail(
+        database: database, clock: clock, sender: try mailSender(settings),
+        from: Mailbox(from, name: "Raccolto")))
+  }
+
+  /// The mail server; in the demonstration and tests the mailbox page is enough.
+  private static func mailSender(_ settings: Settings) throws -> any MailSender {
+    guard let address = settings.smtp else { return MailboxPageOnly() }
+    guard let server = SMTPAddress(address.revealed) else {
+      throw Fault("RACCOLTO_SMTP_URL is not smtp://user:password@host:port")
+    }
+    return SMTPMailSender(server)
+  }
+}
+
+/// Sends nothing: every mail is in the mailbox page of the demonstration already.
+private struct MailboxPageOnly: MailSender {
+  func send(_ message: MailMessage) async throws {}
+}
