@@ -1,0 +1,63 @@
+// Payments: the ledger's use cases, and the providers behind them.
+import Config
+import Domain
+import Foundation
+import Payments
+import Services
+import Store
+import Web
+
+extension Wiring {
+  /// Everything that touches money. Where real money moves there is no sandbox.
+  static func money(_ settings: Settings, _ database: Database) throws -> MoneyServices {
+    let account = try transferAccount(settings)
+    let letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
+    let sandbox = sandbox(settings, database)
+    return MoneyServices(
+      database: database, ports: (clock, entropy),
+      providers: PaymentProviders(sandbox.map { [$0.provider] } ?? []),
+      pledges: PledgePayments(letters: letters), sandbox: sandbox?.services)
+  }
+
+  private static func sandbox(
+    _ settings: Settings, _ database: Database
+  ) -> (provider: SandboxProvider, services: MoneyServices.Sandbox)? {
+    guard settings.mode != .production else { return nil }
+    let shop = SandboxShop(database: database, clock: clock, entropy: entropy, mood: sandboxMood)
+    let secrets = settings.sandboxSecrets.map(\.revealed)
+    // Its pages are on our own host: a path serves whatever name the visitor came by.
+    let provider = SandboxProvider(shop: shop, secrets: secrets, publicURL: "")
+    let host = settings.host == "0.0.0.0" ? "127.0.0.1" : settings.host
+    let post = SandboxPost(
+      client: HTTPClient(), secrets: secrets,
+      to: "http://\(host):\(settings.port)/webhooks/sandbox")
+    let deliver = DeliverSandboxEvent(database: database, clock: clock, courier: post)
+    return (provider, MoneyServices.Sandbox(shop: shop, deliver: deliver))
+  }
+
+  /// `RACCOLTO_SANDBOX_MOOD=30,10,5`: of a hundred webhooks so many doubled and so many lost, each
+  /// up to so many seconds late; until somebody chooses otherwise on the sandbox's own page.
+  private static var sandboxMood: SandboxMood {
+    let text = ProcessInfo.processInfo.environment["RACCOLTO_SANDBOX_MOOD"] ?? ""
+    let numbers = text.split(separator: ",").compactMap { Int($0) }
+    guard numbers.count == 3 else { return .kind }
+    return SandboxMood(
+      doubledPercent: numbers[0], lostPercent: numbers[1], delaySecondsMax: numbers[2])
+  }
+
+  /// Starts a card payment for a pledge; nil when the provider is away.
+  static func startCard(_ money: MoneyServices) -> @Sendable (Pledge, String) async throws
+    -> String?
+  {
+    { pledge, page in
+      let language = pledge.donor.language
+      let request = StartCardPayment.Request(
+        accessKey: pledge.keys.accessKey, description: pledge.keys.reference.grouped,
+        returnURL: page + (language == .italian ? "/ritorno" : "/return"), language: language)
+      return switch try await money.startCardPayment(request) {
+      case .pay(let address): address
+      case .providerSilent, .noCards, .nothingToPay, .noSuchPledge: nil
+      }
+    }
+  }
+}
