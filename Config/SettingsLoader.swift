@@ -56,7 +56,7 @@ package struct SettingsLoader {
       publicURL: address("public.url", default: "http://127.0.0.1:\(port)"), data: data,
       database: database(default: "sqlite:\(data)/raccolto.sqlite"),
       databaseConnections: number("database.connections", default: 8, in: 1...64),
-      smtp: secret("smtp.url"), mailFrom: text("mail.from", default: "raccolto@localhost"),
+      smtp: secret("smtp.url"), mailFrom: text("mail.from", default: "raccolto@raccolto.example"),
       sandboxSecrets: secrets("sandbox.webhook.secret", default: "demo-sandbox-secret"),
       signingKey: secret("signing.key") ?? Secret("demo-signing-key"),
       bank: .init(

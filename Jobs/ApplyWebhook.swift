@@ -3,16 +3,16 @@
 // When it fails: the event waits in the inbox on the desk; replay it when the provider answers.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Applies one event of the webhook inbox.
-package struct ApplyWebhookJob: Job {
-  package static let retries = Retries.exponential(attempts: 12, upTo: .hours(6))
-  package static let limits = Limits(timeout: .minutes(1))
+struct ApplyWebhookJob: Job {
+  static let retries = Retries.exponential(attempts: 12, upTo: .hours(6))
+  static let limits = Limits(timeout: .minutes(1))
 
   let applyWebhook: ApplyWebhook
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     guard let id = context.subject.flatMap({ WebhookEvent.ID($0) }) else {
       return .discard("its subject is no event")
     }

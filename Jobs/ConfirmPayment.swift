@@ -4,16 +4,16 @@
 // When it fails: the payment stays open on the desk; run it again when the provider answers.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Brings one payment up to date.
-package struct ConfirmPaymentJob: Job {
-  package static let retries = Retries.exponential(attempts: 12, upTo: .hours(6))
-  package static let limits = Limits(timeout: .minutes(1))
+struct ConfirmPaymentJob: Job {
+  static let retries = Retries.exponential(attempts: 12, upTo: .hours(6))
+  static let limits = Limits(timeout: .minutes(1))
 
   let confirmPayment: ConfirmPayment
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     guard let id = context.subject.flatMap({ Payment.ID($0) }) else {
       return .discard("its subject is no payment")
     }

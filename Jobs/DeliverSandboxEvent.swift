@@ -3,16 +3,16 @@
 // When it fails: the sandbox tries again and again, and the poller finds the event anyway.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Sends one webhook of the sandbox.
-package struct DeliverSandboxEventJob: Job {
-  package static let retries = Retries.exponential(attempts: 8, upTo: .minutes(30))
-  package static let limits = Limits(timeout: .seconds(40), concurrency: .atMost(4))
+struct DeliverSandboxEventJob: Job {
+  static let retries = Retries.exponential(attempts: 8, upTo: .minutes(30))
+  static let limits = Limits(timeout: .seconds(40), concurrency: .atMost(4))
 
   let sandbox: MoneyServices.Sandbox?
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     guard let sandbox else { return .discard("there is no sandbox where real money moves") }
     guard let id = context.subject.flatMap({ SandboxDelivery.ID($0) }) else {
       return .discard("its subject is no delivery")
@@ -23,12 +23,12 @@ package struct DeliverSandboxEventJob: Job {
 }
 
 /// Lets slow payments of the sandbox succeed when their time has come.
-package struct SettleSandboxPaymentsJob: Job {
-  package static let limits = Limits(perRun: 100)
+struct SettleSandboxPaymentsJob: Job {
+  static let limits = Limits(perRun: 100)
 
   let sandbox: MoneyServices.Sandbox?
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     guard let sandbox else { return .discard("there is no sandbox where real money moves") }
     try await sandbox.shop.settleDue(limit: Self.limits.perRun)
     return .done

@@ -5,10 +5,12 @@ package import Work
 /// The use cases behind the jobs, made by the wiring.
 package struct JobServices: Sendable {
   let funding: Funding
+  let money: MoneyServices
   let sendMail: SendMail
 
-  package init(funding: Funding, sendMail: SendMail) {
+  package init(funding: Funding, money: MoneyServices, sendMail: SendMail) {
     self.funding = funding
+    self.money = money
     self.sendMail = sendMail
   }
 
@@ -36,20 +38,22 @@ package enum Dispatch {
   }
 
   private static func job(for kind: QueuedTask.Kind, _ services: JobServices) -> any Job {
-    switch kind {
+    let money = services.money
+    return switch kind {
+    case .sendMail: SendMailJob(sendMail: services.sendMail)
+    case .applyWebhook: ApplyWebhookJob(applyWebhook: money.applyWebhook)
+    case .confirmPayment: ConfirmPaymentJob(confirmPayment: money.confirmPayment)
+    case .deliverSandboxEvent: DeliverSandboxEventJob(sandbox: money.sandbox)
+    case .settleSandboxPayments: SettleSandboxPaymentsJob(sandbox: money.sandbox)
+    case .pollPayments: PollPaymentsJob(pollPayments: money.pollPayments)
+    case .expirePayments: ExpirePaymentsJob(expirePayments: money.expirePayments)
+    case .foldTotals: FoldTotalsJob(foldTotals: money.foldTotals)
+    case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)
     case .turnCampaigns:
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,
         settleCampaign: services.funding.settleCampaign)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
-    case .sendMail: SendMailJob(sendMail: services.sendMail)
     }
-  }
-}
-
-extension JobContext {
-  /// The id of the task's object; nil when the task does not hold one.
-  func subject<T>(_ read: (String) -> T?) -> T? {
-    QueuedTask.subject(of: arguments).flatMap(read)
   }
 }

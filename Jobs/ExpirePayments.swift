@@ -3,17 +3,17 @@
 // When it fails: a pledge shows as on its way a little longer; the next run asks again.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Ends payments that nobody finished.
-package struct ExpirePaymentsJob: Job {
-  package static let trigger = Trigger.every(.minutes(1))
-  package static let retries = Retries.never
-  package static let limits = Limits(perRun: 500, concurrency: .one)
+struct ExpirePaymentsJob: Job {
+  static let trigger = Trigger.every(.minutes(1))
+  static let retries = Retries.never
+  static let limits = Limits(perRun: 500, concurrency: .one)
 
   let expirePayments: ExpirePayments
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     try await expirePayments(limit: Self.limits.perRun)
     return .done
   }

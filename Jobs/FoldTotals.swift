@@ -4,17 +4,17 @@
 // When it fails: balances stay right and become slower to read; look at the log of the database.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Folds changes into totals.
-package struct FoldTotalsJob: Job {
-  package static let trigger = Trigger.every(.seconds(10))
-  package static let retries = Retries.never
-  package static let limits = Limits(timeout: .minutes(2), concurrency: .one)
+struct FoldTotalsJob: Job {
+  static let trigger = Trigger.every(.seconds(10))
+  static let retries = Retries.never
+  static let limits = Limits(timeout: .minutes(2), concurrency: .one)
 
   let foldTotals: FoldTotals
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     try await foldTotals()
     return .done
   }

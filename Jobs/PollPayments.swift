@@ -4,17 +4,17 @@
 import Domain
 import Logging
 import Services
-package import Work
+import Work
 
 /// Reads the providers' events and asks about quiet payments.
-package struct PollPaymentsJob: Job {
-  package static let trigger = Trigger.every(.minutes(5))
-  package static let retries = Retries.never
-  package static let limits = Limits(perRun: 500, timeout: .minutes(4), concurrency: .one)
+struct PollPaymentsJob: Job {
+  static let trigger = Trigger.every(.minutes(5))
+  static let retries = Retries.never
+  static let limits = Limits(perRun: 500, timeout: .minutes(4), concurrency: .one)
 
   let pollPayments: PollPayments
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     let found = try await pollPayments(limit: Self.limits.perRun)
     if found.events > 0 {
       context.logger.warning("events were missed", metadata: ["count": "\(found.events)"])

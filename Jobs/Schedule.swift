@@ -5,6 +5,10 @@ package import Work
 /// The timetable of Raccolto.
 package enum Schedule {
   package static let timetable = Timetable([
+    entry(.foldTotals, FoldTotalsJob.self),
+    entry(.expirePayments, ExpirePaymentsJob.self),
+    entry(.pollPayments, PollPaymentsJob.self),
+    entry(.verifyLedger, VerifyLedgerJob.self),
     entry(.turnCampaigns, TurnCampaignsJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
   ])

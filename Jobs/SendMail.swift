@@ -12,7 +12,9 @@ struct SendMailJob: Job {
   let sendMail: SendMail
 
   func run(_ context: JobContext) async throws -> TaskOutcome {
-    guard let id = context.subject(StoredMail.ID.init) else { return .discard("not a mail's id") }
+    guard let id = context.subject.flatMap({ StoredMail.ID($0) }) else {
+      return .discard("not a mail's id")
+    }
     do {
       switch try await sendMail(id) {
       case .sent, .sentBefore: return .done

@@ -3,17 +3,17 @@
 // When it fails: `raccolto ledger verify` names the entries; nothing is mended by itself.
 import Domain
 import Services
-package import Work
+import Work
 
 /// Looks for what may not be.
-package struct VerifyLedgerJob: Job {
-  package static let trigger = Trigger.daily(hour: 3, minute: 15)
-  package static let retries = Retries.never
-  package static let limits = Limits(timeout: .hours(1), concurrency: .one)
+struct VerifyLedgerJob: Job {
+  static let trigger = Trigger.daily(hour: 3, minute: 15)
+  static let retries = Retries.never
+  static let limits = Limits(timeout: .hours(1), concurrency: .one)
 
   let verifyLedger: VerifyLedger
 
-  package func run(_ context: JobContext) async throws -> TaskOutcome {
+  func run(_ context: JobContext) async throws -> TaskOutcome {
     let report = try await verifyLedger()
     guard let first = report.findings.first else { return .done }
     let place = [first.entry, first.account].compactMap { $0 }.joined(separator: " ")

@@ -46,7 +46,8 @@ extension Wiring {
   }
 
   /// Starts a card payment for a pledge; nil when the provider is away.
-  static func startCard(_ money: MoneyServices) -> @Sendable (Pledge, String) async throws
+  static func startCard(_ money: MoneyServices)
+    -> @Sendable (Pledge, String) async throws
     -> String?
   {
     { pledge, page in

@@ -40,6 +40,7 @@ extension Wiring {
         turnCampaigns: TurnCampaigns(database: database, clock: clock, entropy: entropy),
         settleCampaign: SettleCampaign(database: database, clock: clock, entropy: entropy),
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy)),
+      money: try money(settings, database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

@@ -1,5 +1,5 @@
 // What the hosted page of the sandbox provider says. It speaks as another company would.
-package import Domain
+import Domain
 
 package struct SandboxPhrases: PhraseBook {
   package let title: String
