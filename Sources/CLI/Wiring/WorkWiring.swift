@@ -18,7 +18,7 @@ extension Wiring {
       timetable: Schedule.timetable,
       Runner.Surroundings(
         name: "worker-\(entropy.token(bytes: 8))", now: { clock.now },
-        random: { entropy.bytes($0) }, logger: logger))
+        entropy: { entropy.bytes($0) }, logger: logger))
   }
 
   /// How many of each queue run at once: a slow import never delays a capture.

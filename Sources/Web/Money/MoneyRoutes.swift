@@ -1,5 +1,5 @@
 // The addresses of money: the donor's return, the receiver of webhooks, the sandbox's own pages.
-package import Domain
+import Domain
 
 package enum MoneyRoutes {
   /// Where a provider sends the donor back to: below the pledge's own address.
