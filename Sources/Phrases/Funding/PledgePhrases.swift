@@ -10,6 +10,7 @@ package struct PledgePhrases: PhraseBook {
   package let amountHint: @Sendable (_ minimum: String) -> String
   package let often: String
   package let reward: String
+  package let rewardName: String
   package let noReward: String
   package let noRewardNote: String
   package let next: String
@@ -18,6 +19,7 @@ package struct PledgePhrases: PhraseBook {
   package let email: String
   package let emailHint: String
   package let howToPay: String
+  package let method: String
   package let card: String
   package let cardNote: String
   package let transfer: String
@@ -98,6 +100,7 @@ package struct PledgePhrases: PhraseBook {
     amountHint: { "In euro, almeno \($0). Con una ricompensa, almeno la sua cifra." },
     often: "Importi frequenti",
     reward: "Vuoi una ricompensa?",
+    rewardName: "Ricompensa",
     noReward: "Nessuna, va bene così",
     noRewardNote: "Tutto quello che dai è un contributo al progetto.",
     next: "Continua",
@@ -106,6 +109,7 @@ package struct PledgePhrases: PhraseBook {
     email: "E-mail",
     emailHint: "Ti scriviamo solo di questo contributo.",
     howToPay: "Come vuoi pagare?",
+    method: "Pagamento",
     card: "Carta",
     cardNote:
       "Sulla pagina sicura del gestore dei pagamenti. La ricompensa resta tua per 30 minuti.",
@@ -242,6 +246,7 @@ package struct PledgePhrases: PhraseBook {
     amountHint: { "In euro, at least \($0). With a reward, at least its figure." },
     often: "Usual amounts",
     reward: "Would you like a reward?",
+    rewardName: "Reward",
     noReward: "None, thank you",
     noRewardNote: "All that you give goes to the project.",
     next: "Continue",
@@ -250,6 +255,7 @@ package struct PledgePhrases: PhraseBook {
     email: "E-mail",
     emailHint: "We only write to you about this contribution.",
     howToPay: "How would you like to pay?",
+    method: "Payment",
     card: "Card",
     cardNote: "On the payment provider’s secure page. Your reward is kept for 30 minutes.",
     transfer: "Bank transfer",

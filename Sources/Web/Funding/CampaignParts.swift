@@ -103,10 +103,17 @@ func rewardFacts(_ offer: RewardOffer, _ language: Language) -> [HTML] {
   let reward = offer.reward
   var facts: [HTML] = []
   if let left = offer.left, let stock = reward.stock {
-    facts.append(
-      left == 0 ? "<strong>\(say.gone)</strong>" : "<strong>\(say.left(left, stock))</strong>")
+    facts.append("<strong>\(left == 0 ? say.gone : say.left(left, stock))</strong>")
   }
   if let limit = reward.limitPerDonor { facts.append("\(say.atMost(limit))") }
+  return facts.map { "<li>\($0)</li>" } + deliveryFacts(offer, language)
+}
+
+/// Where, when and how it arrives, and what the law wants said before paying.
+func deliveryFacts(_ offer: RewardOffer, _ language: Language) -> [HTML] {
+  let say = CampaignPhrases[language]
+  let reward = offer.reward
+  var facts: [HTML] = []
   if let point = offer.point {
     facts.append("\(say.collectedAt(point.name, point.address))")
     let hours = point.hours.shown(in: language)

@@ -124,8 +124,8 @@ struct PledgeFlowPages {
         to: FundingRoutes.confirm(slug),
         """
         \(carried(PledgeForm.amountFields + PledgeForm.detailFields, form))\
-        <dl class="answers">\(moneyAnswers(split, pledge))\(personAnswers(request))</dl>\
-        \(pledge.choice.map { callout($0) })\
+        <dl class="answers aligned">\(moneyAnswers(split, pledge))\(personAnswers(request))</dl>\
+        \(pledge.choice.flatMap(callout))\
         <p class="total">\(say.total): \(total)</p>\
         <p class="hint">\(say.noFee) \(campaignSay.rule(page.campaign.rule))</p>\
         \(form.submit(say.confirm(total)))
@@ -136,7 +136,7 @@ struct PledgeFlowPages {
     let reward = pledge.choice?.reward.title.shown(in: language).text ?? say.noReward
     var rows = [
       answer(say.campaign, "\(title)", nil),
-      answer(say.reward, "\(reward)", PledgeForm.amount),
+      answer(say.rewardName, "\(reward)", PledgeForm.amount),
       answer(
         say.youGive, "\((split.consideration + split.gift).formatted(language))",
         PledgeForm.amount),
@@ -161,7 +161,7 @@ struct PledgeFlowPages {
       answer(say.name, "\(request.name)", PledgeForm.name),
       answer(say.email, "\(request.email.text)", PledgeForm.name),
       answer(
-        say.howToPay, "\(request.method == .card ? say.card : say.transfer)", PledgeForm.name),
+        say.method, "\(request.method == .card ? say.card : say.transfer)", PledgeForm.name),
       answer(
         say.visibility,
         shown.isEmpty ? "\(words.no)" : "\(shown.map { "\($0)<br>" as HTML })", PledgeForm.name),
@@ -188,10 +188,11 @@ struct PledgeFlowPages {
     }
     return "<div><dt>\(label)</dt><dd>\(value)</dd>\(change)</div>"
   }
-  private func callout(_ offer: RewardOffer) -> HTML {
-    """
-    <div class="callout"><ul class="facts">\(rewardFacts(offer, language))</ul></div>
-    """
+  /// What has to be known before paying: when, where, and that it may not be given back.
+  private func callout(_ offer: RewardOffer) -> HTML? {
+    let facts = deliveryFacts(offer, language)
+    return facts.isEmpty
+      ? nil : "<div class=\"callout\"><ul class=\"facts\">\(facts)</ul></div>"
   }
 
   /// The form was confirmed before and said something else.

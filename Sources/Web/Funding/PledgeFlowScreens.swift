@@ -64,7 +64,7 @@ extension FundingScreens {
         flash: .note(PledgePhrases[screen.language].confirmedAgain))
     case .refused(let refusal):
       var again = PledgeForm(body, for: page, screen.language)
-      again.refuse(refusal)
+      again.refuse(refusal, afterConfirming: true)
       return .unprocessable(pages.amount(screen.form(again: body, again.problems)))
     case .formReused: return .status(409, pages.formReused)
     case .noSuchCampaign: return .notFound

@@ -61,15 +61,17 @@ struct PledgeForm {
   }
 
   /// Adds a refusal of the campaign beside the field that can mend it.
-  mutating func refuse(_ refusal: PledgeRefusal) {
+  /// After confirming it also says what happened to the money: nothing.
+  mutating func refuse(_ refusal: PledgeRefusal, afterConfirming: Bool = false) {
     let language = language
-    let words = say.refusal(refusal) { $0.formatted(language) }
+    let why = say.refusal(refusal) { $0.formatted(language) }
+    let words = afterConfirming ? "\(why) \(say.nothingPaid)" : why
     switch refusal {
     case .rewardGone, .unknownReward, .limitPerDonor:
-      reader.refuse(Self.reward, refusal.code, "\(words) \(say.nothingPaid)")
+      reader.refuse(Self.reward, refusal.code, words)
     case .addressMissing: reader.refuse(Self.street, refusal.code, words)
     case .campaignNotOpen, .belowMinimum, .aboveMaximum, .wrongCurrency:
-      reader.refuse(Self.amount, refusal.code, "\(words) \(say.nothingPaid)")
+      reader.refuse(Self.amount, refusal.code, words)
     }
   }
 

@@ -89,7 +89,7 @@ private struct PledgePages {
     found.reward.map { offer in
       let title = offer.reward.title.shown(in: language)
       return """
-        <div><dt>\(say.reward)</dt><dd><span\(lang(title, language))>\(title.text)</span>\
+        <div><dt>\(say.rewardName)</dt><dd><span\(lang(title, language))>\(title.text)</span>\
         <ul class="facts">\(handOver(offer).map { "<li>\($0)</li>" as HTML })</ul></dd></div>
         """
     }

@@ -101,7 +101,7 @@ extension Transaction {
         FROM posting t
         JOIN journal_entry j ON j.id = t.journal_entry_id
        WHERE t.campaign_id = \(id)
-         AND t.account_code = \("escrow:\(id)")
+         AND t.account_code IN (\("escrow:\(id)"), \("project:\(id)"))
          AND t.pledge_id IS NOT NULL
        ORDER BY j.effective_on DESC, j.id DESC
        LIMIT \(limit) OFFSET \(offset)
@@ -116,7 +116,7 @@ extension Transaction {
         FROM posting t
         JOIN journal_entry j ON j.id = t.journal_entry_id
        WHERE t.campaign_id = \(id)
-         AND t.account_code = \("escrow:\(id)")
+         AND t.account_code IN (\("escrow:\(id)"), \("project:\(id)"))
          AND t.pledge_id IS NOT NULL
       """
     ) { try $0("entries") }
@@ -156,7 +156,7 @@ let raisedCents: SQL = """
   (SELECT CAST(COALESCE(-SUM(t.amount_cents), 0) AS BIGINT)
      FROM posting t
     WHERE t.campaign_id = c.id
-      AND t.account_code = 'escrow:' || c.id
+      AND t.account_code IN ('escrow:' || c.id, 'project:' || c.id)
       AND t.pledge_id IS NOT NULL)
   """
 private let backerCount: SQL = """

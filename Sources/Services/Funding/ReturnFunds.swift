@@ -1,0 +1,41 @@
+// After a campaign failed or was called off: what it holds for each backer is theirs again.
+import Domain
+package import Store
+
+/// Moves what is held for campaigns that came to nothing to what has to be refunded, payment by
+/// payment. Safe to run twice: each refund is decided once, under its payment's key.
+package struct ReturnFunds: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+
+  /// Payments of one run; the rest waits for the next.
+  package static let batchMax = 200
+
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+  }
+
+  /// How many refunds were decided.
+  package func callAsFunction() async throws -> Int {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    let due = try await database.read { tx in try tx.paymentsToReturn(limit: Self.batchMax) }
+    var decided = 0
+    for id in due {
+      decided += try await database.write { tx in
+        guard let payment = try tx.paymentLocked(id), payment.status == .succeeded,
+          let campaign = try tx.campaign(payment.campaign), campaign.state.returnsMoney
+        else { return 0 }
+        let entry = try JournalEntry.refundDecided(
+          JournalEntry.Header(
+            id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
+            cause: .payment(id)), payment.paid)
+        _ = try tx.post(entry, key: .refundDecided(id), by: stamp.actor, at: stamp.now)
+        return 1
+      }
+    }
+    return decided
+  }
+}
