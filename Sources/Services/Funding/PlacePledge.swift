@@ -62,14 +62,26 @@ package struct PlacePledge: Sendable {
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let papers = Papers(for: request, stamp)
     do {
-      return try await database.write { tx in try place(request, papers, stamp, tx) }
+      return try await placed(request, papers, stamp)
     } catch StoreRefusal.notUnique {
       // The same form arrived twice at once and the other was first: its pledge is there now. (Or
       // a reference came up a second time: new ones are drawn.)
       let others = Papers(for: request, stamp)
-      return try await database.write { tx in try place(request, others, stamp, tx) }
+      return try await placed(request, others, stamp)
     }
   }
+
+  /// One transaction. A refusal takes back what it wrote: whoever is refused leaves no trace.
+  private func placed(
+    _ request: Request, _ papers: Papers, _ stamp: Stamp
+  ) async throws -> Outcome {
+    do {
+      return try await database.write { tx in try place(request, papers, stamp, tx) }
+    } catch let declined as Declined {
+      return .refused(declined.refusal)
+    }
+  }
+  private struct Declined: Error { let refusal: PledgeRefusal }
 
   private func place(
     _ request: Request, _ papers: Papers, _ stamp: Stamp, _ tx: Transaction
@@ -94,7 +106,7 @@ package struct PlacePledge: Sendable {
       split = try campaign.accept(
         PledgeOffer(amount: request.amount, hasAddress: request.address != nil), for: choice,
         at: stamp.now)
-    } catch { return .refused(error) }
+    } catch { throw Declined(refusal: error) }
     var pledge = Pledge(
       id: papers.id, to: campaign.id, for: reward?.id,
       Pledge.Promise(
