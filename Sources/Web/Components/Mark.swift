@@ -7,12 +7,11 @@ enum Mark {
     <svg class="mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">\(drawing)</svg>
     """
 
-  /// Five bars, the middle one tallest but one: also a ranking. The band ties them.
+  /// Five bars of rising height, so also a ranking; a band ties them, the cut ends flare below.
   static let drawing: HTML = """
-    <g fill="none" stroke="currentColor" stroke-width="4.4" stroke-linecap="round">\
-    <path d="M19.6 43 8.5 22"/><path d="M21.8 43 15.4 15"/><path d="M24 43V5"/>\
-    <path d="M26.2 43 32.6 11"/><path d="M28.4 43 39.5 18.5"/></g>\
-    <path d="M15.2 31.2c5.6 2.6 12 2.6 17.6 0" fill="none" stroke="currentColor" \
-    stroke-width="3.4" stroke-linecap="round"/>
+    <g fill="none" stroke="currentColor" stroke-linecap="round" stroke-width="3.3">\
+    <path d="M17.0 26.4 10.4 14.0M20.5 26.4 16.5 10.4M24.0 26.4 24.0 7.4M27.5 26.4 32.7 5.5M31.0 26.4 42.3 5.2"/>\
+    <path d="M17.0 35.6 13.9 42.5M20.5 35.6 18.9 42.9M24.0 35.6 24.0 43.1M27.5 35.6 29.1 42.9M31.0 35.6 34.1 42.5"/>\
+    <path stroke-width="3.6" d="M15.4 31h17.2"/></g>
     """
 }

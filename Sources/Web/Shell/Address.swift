@@ -53,18 +53,6 @@ package struct Address<each Part: PathPart>: Sendable {
     repeat parts.append((each part).pathPart)
     return patterns.filled(parts)
   }
-
-  /// The typed parts of a request's path; throws when one is not what it should be.
-  func parse(_ texts: [String]) throws(UnparsablePath) -> (repeat each Part) {
-    var rest = texts[...]
-    func next<P: PathPart>(_ type: P.Type) throws(UnparsablePath) -> P {
-      guard let text = rest.popFirst(), let value = P(pathPart: text) else {
-        throw UnparsablePath()
-      }
-      return value
-    }
-    return (repeat try next((each Part).self))
-  }
 }
 
 /// A path whose parts are not what they should be: no such page.

@@ -26,58 +26,51 @@ package final class Screens {
   /// Whether this is a place where no money and no mail are real.
   package var isDemonstration: Bool { site.isDemonstration }
 
-  /// A page to look at. It changes nothing, however often it is asked for.
-  package func get<each Part: PathPart>(
-    _ address: Address<repeat each Part>, audience: Audience = .anyone,
-    use handler: @escaping @Sendable (ScreenContext, repeat each Part) async throws -> Reply
+  func page<Parts: Sendable>(
+    _ patterns: Patterns, _ audience: Audience, _ parse: @escaping PathParser<Parts>,
+    _ handler: @escaping @Sendable (ScreenContext, Parts) async throws -> Reply
   ) {
     let door = Door(site: site, ports: ports, audience: audience)
-    register(address.patterns, "GET") { request, context, language in
+    register(patterns, "GET") { request, context, language in
       await door.respond(request, context, language) { screen in
-        let parts = try address.parse(context.pathParts)
-        return try await handler(screen, repeat each parts)
+        try await handler(screen, try parse(context.pathParts))
       }
     }
-    if audience == .everyone, !address.patterns.it.contains(":"), !address.patterns.isNeutral {
-      publicRoutes.append(address.patterns.filled([]))
+    if audience == .everyone, !patterns.it.contains(":"), !patterns.isNeutral {
+      publicRoutes.append(patterns.filled([]))
     }
   }
 
-  /// A form that is sent. It is read within its limits and checked: same site, own visitor.
-  package func post<each Part: PathPart>(
-    _ address: Address<repeat each Part>, limit: BodyLimit = .form,
-    audience: Audience = .anyone, pace: Pace = .forms,
-    use handler:
-      @escaping @Sendable (ScreenContext, FormBody, repeat each Part) async throws -> Reply
+  func form<Parts: Sendable>(
+    _ patterns: Patterns, _ terms: FormTerms, _ parse: @escaping PathParser<Parts>,
+    _ handler: @escaping @Sendable (ScreenContext, FormBody, Parts) async throws -> Reply
   ) {
-    let door = Door(site: site, ports: ports, audience: audience)
+    let door = Door(site: site, ports: ports, audience: terms.audience)
     let limiter = limiter
-    register(address.patterns, "POST") { request, context, language in
+    register(patterns, "POST") { request, context, language in
       await door.respond(request, context, language) { screen in
-        let parts = try address.parse(context.pathParts)
-        try limiter.take(pace, for: screen.peer, at: screen.now)
+        let parts = try parse(context.pathParts)
+        try limiter.take(terms.pace, for: screen.peer, at: screen.now)
         try CSRF.checkOrigin(request, site: screen.settings)
-        let form = try await FormBody.read(request, limit: limit)
+        let form = try await FormBody.read(request, limit: terms.limit)
         try CSRF.checkToken(form, screen)
-        return try await handler(screen, form, repeat each parts)
+        return try await handler(screen, form, parts)
       }
     }
   }
 
-  /// Bytes from a program: webhooks and interfaces that prove themselves by signature or key.
-  package func receive<each Part: PathPart>(
-    _ address: Address<repeat each Part>, limit: BodyLimit, pace: Pace = .programs,
-    use handler:
-      @escaping @Sendable (ScreenContext, [UInt8], repeat each Part) async throws -> Reply
+  func bytes<Parts: Sendable>(
+    _ patterns: Patterns, _ terms: FormTerms, _ parse: @escaping PathParser<Parts>,
+    _ handler: @escaping @Sendable (ScreenContext, [UInt8], Parts) async throws -> Reply
   ) {
     let door = Door(site: site, ports: ports, audience: .programs)
     let limiter = limiter
-    register(address.patterns, "POST") { request, context, language in
+    register(patterns, "POST") { request, context, language in
       await door.respond(request, context, language) { screen in
-        let parts = try address.parse(context.pathParts)
-        try limiter.take(pace, for: screen.peer, at: screen.now)
-        let body = try await limit.read(request)
-        return try await handler(screen, body, repeat each parts)
+        let parts = try parse(context.pathParts)
+        try limiter.take(terms.pace, for: screen.peer, at: screen.now)
+        let body = try await terms.limit.read(request)
+        return try await handler(screen, body, parts)
       }
     }
   }
@@ -127,6 +120,13 @@ package final class Screens {
       }
     }
   }
+}
+
+/// What is asked of whoever sends a body.
+struct FormTerms: Sendable {
+  let limit: BodyLimit
+  let audience: Audience
+  let pace: Pace
 }
 
 /// For whom a page is: decides caching, the site map, and whether one must sign in first.

@@ -1,0 +1,108 @@
+// Roles: who may give them, who sees people and acts, and that every act is on record.
+import Domain
+import Literals
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct RoleTests {
+  @Test(arguments: TestEngine.all)
+  func `an administrator gives and takes back a role, and both are on record`(
+    _ engine: TestEngine
+  ) async throws {
+    try await TestSite.run(on: engine) { site in
+      try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      let mario = try await site.add("Mario", "mario@esempio.it")
+      let ada = try await site.signedIn("ada@esempio.it")
+      try await ada.open("/it/scrivania/persone/\(mario.id)")
+      try await ada.fill(["role": "treasurer", "where": "platform"])
+      #expect(try await ada.submit("Dai un ruolo", following: true).text.contains("Ruolo dato."))
+      let page = await ada.page
+      #expect(page.main.contains("tesoreria"))
+      let again = try await ada.submit("Togli", following: true)
+      #expect(again.text.contains("Ruolo tolto."))
+      let records = try await site.database.read { tx in
+        try tx.auditRecords(of: .init("person", mario.id.description))
+      }
+      #expect(records.map(\.act) == [.addPerson, .grantRole, .revokeRole])
+      #expect(records.allSatisfy { !$0.detail.values.contains("mario@esempio.it") })
+      #expect(records.dropFirst().allSatisfy { !$0.requestID.isEmpty })
+    }
+  }
+
+  @Test func `nobody gives a role to themselves`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      let grants = try await site.database.read { tx in try tx.grants(of: ada.id) }
+      let outcome = try await site.identity.grantRole(
+        .init(person: ada.id, role: .treasurer, scope: .platform),
+        by: .person(ada.id, grants: grants))
+      guard case .notToOneself = outcome else {
+        Issue.record("was \(outcome)")
+        return
+      }
+      #expect(try await site.database.read { tx in try tx.grants(of: ada.id) } == grants)
+    }
+  }
+
+  @Test(arguments: Role.allCases)
+  func `people and acts are seen by those who may`(_ role: Role) async throws {
+    try await TestSite.run { site in
+      let mario = try await site.add("Mario", "mario@esempio.it", roles: [role])
+      let browser = try await site.signedIn("mario@esempio.it")
+      let sees = role == .administrator || role == .auditor
+      for path in ["/it/scrivania/persone", "/it/scrivania/registro-atti"] {
+        #expect(try await browser.open(path).status == (sees ? 200 : 403), "\(path)")
+      }
+      let page = try await browser.open("/it/scrivania/persone/\(mario.id)")
+      #expect(page.status == (sees ? 200 : 404))
+    }
+  }
+
+  @Test func `a role that was taken back is gone at the next request`() async throws {
+    try await TestSite.run { site in
+      let ada = try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      let browser = try await site.signedIn("ada@esempio.it")
+      #expect(try await browser.open("/it/scrivania/persone").status == 200)
+      let grant = try #require(
+        try await site.database.read { tx in try tx.grants(of: ada.id).first })
+      _ = try await site.identity.revokeRole(grant.id, of: ada.id, by: .operator)
+      #expect(try await browser.open("/it/scrivania/persone").status == 403)
+    }
+  }
+
+  @Test func `an administrator of one organisation gives roles there and nowhere else`()
+    async throws
+  {
+    try await TestSite.run { site in
+      let ada = try await site.add("Ada", "ada@esempio.it")
+      let mario = try await site.add("Mario", "mario@esempio.it")
+      _ = try await site.identity.grantRole(
+        .init(person: ada.id, role: .administrator, scope: .organisation("org_1")), by: .operator)
+      let grants = try await site.database.read { tx in try tx.grants(of: ada.id) }
+      let actor = Actor.person(ada.id, grants: grants)
+      for (scope, isAllowed) in [
+        (Scope.organisation("org_1"), true), (.organisation("org_2"), false), (.platform, false),
+      ] {
+        let outcome = try await site.identity.grantRole(
+          .init(person: mario.id, role: .reviewer, scope: scope), by: actor)
+        if case .granted = outcome { #expect(isAllowed) } else { #expect(!isAllowed) }
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `the record of acts is never changed`(_ engine: TestEngine) async throws {
+    try await TestSite.run(on: engine) { site in
+      try await site.add("Ada", "ada@esempio.it")
+      for statement in [
+        "UPDATE audit_record SET detail = '{}'" as SQL, "DELETE FROM audit_record",
+      ] {
+        await #expect(throws: (any Error).self) {
+          try await site.database.write { tx in try tx.execute(statement) }
+        }
+      }
+    }
+  }
+}
