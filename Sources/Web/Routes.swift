@@ -3,14 +3,16 @@
 
 package import Services
 
-/// The use cases behind the screens, made by the wiring: one member per area.
+/// The use cases behind the screens, made by the wiring: one member per area. Only Identity has to
+/// be there; a site without an area has none of its pages, which is how tests run one at a time.
 package struct SiteServices: Sendable {
   package let identity: IdentityServices
-  package let funding: FundingRooms
-  package let participation: ParticipationScreens
+  package var funding: FundingRooms?
+  package var participation: ParticipationScreens?
 
   package init(
-    identity: IdentityServices, funding: FundingRooms, participation: ParticipationScreens
+    identity: IdentityServices, funding: FundingRooms? = nil,
+    participation: ParticipationScreens? = nil
   ) {
     self.identity = identity
     self.funding = funding
@@ -30,8 +32,8 @@ extension Edge {
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens().add(to: screens)
     IdentityScreens(services.identity).add(to: screens)
-    services.funding.add(to: screens)
-    services.participation.add(to: screens)
+    services.funding?.add(to: screens)
+    services.participation?.add(to: screens)
     KnownPlaces(readiness: ports.readiness).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -1,5 +1,5 @@
 // Registering a screen: the same three questions for addresses of none, one, two or three parts.
-// Written out, because parameter packs in asynchronous closures crash in Swift 6.3.
+// Written out, not with parameter packs: a wrong handler is reported where it is written.
 
 /// Reads the typed parts of a path; throws when one is not what it should be.
 typealias PathParser<Parts> = @Sendable ([String]) throws -> Parts
