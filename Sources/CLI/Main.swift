@@ -18,6 +18,6 @@ struct Raccolto: AsyncParsableCommand {
           ConfigCommand.self, DoctorCommand.self, MigrateCommand.self, ServeCommand.self,
           WorkCommand.self,
         ]),
-      CommandGroup(name: "Money", subcommands: [LedgerCommand.self]),
+      CommandGroup(name: "Money", subcommands: [LedgerCommand.self, StatementCommand.self]),
     ])
 }

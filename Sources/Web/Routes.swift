@@ -9,14 +9,16 @@ package struct SiteServices: Sendable {
   package let identity: IdentityServices
   package var funding: FundingRooms?
   package var participation: ParticipationScreens?
+  package var reconciliation: ReconciliationServices?
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
-    participation: ParticipationScreens? = nil
+    participation: ParticipationScreens? = nil, reconciliation: ReconciliationServices? = nil
   ) {
     self.identity = identity
     self.funding = funding
     self.participation = participation
+    self.reconciliation = reconciliation
   }
 }
 
@@ -34,6 +36,7 @@ extension Edge {
     IdentityScreens(services.identity).add(to: screens)
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
+    services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
     KnownPlaces(readiness: ports.readiness).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -25,7 +25,8 @@ extension Wiring {
           database: database, clock: clock, entropy: entropy,
           letters: .words(publicURL: settings.publicURL)),
         funding: try funding(settings, database),
-        participation: participation(database)))
+        participation: participation(database),
+        reconciliation: try reconciliation(settings, database)))
   }
 
   private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {

@@ -1,0 +1,193 @@
+// One line of a statement: what it says, what was decided, what can be decided.
+package import Domain
+
+package struct LinePhrases: PhraseBook {
+  package let bookedOn: String
+  package let amount: String
+  package let counterpart: String
+  package let text: String
+  package let state: String
+  package let reference: String
+  package let bankReference: String
+  package let endToEnd: String
+  package let account: String
+  package let valuedOn: String
+  package let decidedBy: @Sendable (_ name: String, _ when: String) -> String
+  package let byRule: @Sendable (_ when: String) -> String
+  package let note: String
+  package let noText: String
+  package let decide: String
+  package let decision: String
+  package let toPledge: String
+  package let toPledgeNote: String
+  package let pledgeCode: String
+  package let pledgeCodeHint: String
+  package let toSuspense: String
+  package let toSuspenseNote: String
+  package let asFee: String
+  package let asFeeNote: String
+  package let aside: String
+  package let asideNote: String
+  package let noteHint: String
+  package let save: String
+  package let undo: String
+  package let undoNote: String
+  package let whyUndo: String
+  package let candidates: String
+  package let candidatesLead: String
+  package let donor: String
+  package let pledge: String
+  package let settled: String
+  package let undone: String
+  package let nothingToUndo: String
+  package let tooLate: String
+  package let alreadySettled: String
+  package let noSuchPledge: String
+  package let pledgeNotOpen: String
+  package let tooLittle: @Sendable (_ promised: String) -> String
+  package let wrongDirection: String
+  package let overdrawn: String
+  package let noteMissing: String
+
+  package static let it = LinePhrases(
+    bookedOn: "Data contabile",
+    amount: "Importo",
+    counterpart: "Controparte",
+    text: "Causale",
+    state: "Stato",
+    reference: "Riferimento",
+    bankReference: "Riferimento della banca",
+    endToEnd: "Identificativo end-to-end",
+    account: "Conto della controparte",
+    valuedOn: "Data valuta",
+    decidedBy: { "Deciso da \($0) il \($1)." },
+    byRule: { "Deciso dalla regola il \($0)." },
+    note: "Motivo",
+    noText: "Nessuna causale",
+    decide: "Decidi",
+    decision: "Che cos’è questo movimento?",
+    toPledge: "È il bonifico di un’adesione",
+    toPledgeNote: "L’adesione viene confermata; quanto supera la promessa resta a credito.",
+    pledgeCode: "Codice dell’adesione o riferimento RF",
+    pledgeCodeHint: "Per esempio K7QF-2M9X oppure RF18 5390 0754 7034",
+    toSuspense: "Non si sa di chi sia",
+    toSuspenseNote: "La somma entra nel registro fra quelle in sospeso.",
+    asFee: "È una spesa della banca",
+    asFeeNote: "Entra nel registro come costo.",
+    aside: "Non ci riguarda, o è già stato contato",
+    asideNote: "Non entra nel registro. Scrivi il motivo.",
+    noteHint: "Obbligatorio per le somme in sospeso e per i movimenti messi da parte.",
+    save: "Salva la decisione",
+    undo: "Annulla la decisione",
+    undoNote: "Il registro riceve una scrittura contraria; nulla viene cancellato.",
+    whyUndo: "Perché la annulli",
+    candidates: "Adesioni dello stesso importo ancora da pagare",
+    candidatesLead: "Solo un aiuto: controlla il nome prima di abbinare.",
+    donor: "Nome",
+    pledge: "Adesione",
+    settled: "Decisione salvata.",
+    undone: "Decisione annullata.",
+    nothingToUndo: "Non c’è nessuna decisione da annullare.",
+    tooLate: "Non si può più annullare: la somma è già stata assegnata o restituita.",
+    alreadySettled: "Qualcuno ha già deciso per questa riga.",
+    noSuchPledge: "Nessuna adesione ha questo codice: controlla di averlo scritto bene.",
+    pledgeNotOpen: "Questa adesione è già pagata, annullata o chiusa.",
+    tooLittle: {
+      "La somma è inferiore ai \($0) promessi: mettila in sospeso e senti il donatore."
+    },
+    wrongDirection: "Un’entrata non è una spesa, e un’uscita non è un contributo.",
+    overdrawn: "Il registro andrebbe sotto zero: importa prima gli estratti precedenti.",
+    noteMissing: "Scrivi il motivo.")
+
+  package static let en = LinePhrases(
+    bookedOn: "Booking date",
+    amount: "Amount",
+    counterpart: "Counterpart",
+    text: "Text",
+    state: "State",
+    reference: "Reference",
+    bankReference: "Bank’s reference",
+    endToEnd: "End-to-end id",
+    account: "Counterpart’s account",
+    valuedOn: "Value date",
+    decidedBy: { "Decided by \($0) on \($1)." },
+    byRule: { "Decided by the rule on \($0)." },
+    note: "Reason",
+    noText: "No text",
+    decide: "Decide",
+    decision: "What is this movement?",
+    toPledge: "It is the transfer of a pledge",
+    toPledgeNote: "The pledge is confirmed; what is above the promise stays as the donor’s credit.",
+    pledgeCode: "Code of the pledge, or RF reference",
+    pledgeCodeHint: "For example K7QF-2M9X or RF18 5390 0754 7034",
+    toSuspense: "It is not known whose it is",
+    toSuspenseNote: "The sum goes into the ledger as money in suspense.",
+    asFee: "It is a charge of the bank",
+    asFeeNote: "It goes into the ledger as a cost.",
+    aside: "It does not concern us, or was counted already",
+    asideNote: "It does not go into the ledger. Write the reason.",
+    noteHint: "Required for money in suspense and for movements set aside.",
+    save: "Save the decision",
+    undo: "Take the decision back",
+    undoNote: "The ledger gets an opposite entry; nothing is erased.",
+    whyUndo: "Why you take it back",
+    candidates: "Unpaid pledges of the same amount",
+    candidatesLead: "Only a help: check the name before matching.",
+    donor: "Name",
+    pledge: "Pledge",
+    settled: "Decision saved.",
+    undone: "Decision taken back.",
+    nothingToUndo: "There is no decision to take back.",
+    tooLate: "It cannot be taken back any more: the sum was settled or given back.",
+    alreadySettled: "Somebody has decided about this line already.",
+    noSuchPledge: "No pledge has this code: check how it is written.",
+    pledgeNotOpen: "This pledge is paid, cancelled or closed already.",
+    tooLittle: {
+      "The sum is less than the \($0) promised: keep it in suspense and ask the donor."
+    },
+    wrongDirection: "What came in is no charge, and what went out is no pledge.",
+    overdrawn: "The ledger would go below zero: import the earlier statements first.",
+    noteMissing: "Write the reason.")
+}
+
+extension LineMatch {
+  /// State and reason in one sentence.
+  package func sentence(_ language: Language) -> String {
+    let isItalian = language == .italian
+    switch (waits, settled) {
+    case (let reason?, _): return reason.sentence(language)
+    case (nil, .exactReference?):
+      return isItalian
+        ? "Abbinata: riferimento e importo esatti" : "Matched: exact reference and amount"
+    case (nil, .chosenByHand?): return isItalian ? "Abbinata a mano" : "Matched by hand"
+    case (nil, .bankFee?): return isItalian ? "Spesa della banca" : "Bank charge"
+    case (nil, .ownerUnknown?):
+      return isItalian ? "In sospeso: non si sa di chi sia" : "In suspense: owner unknown"
+    case (nil, .setAside?): return isItalian ? "Messa da parte" : "Set aside"
+    case (nil, nil): return reason
+    }
+  }
+}
+
+extension WaitReason {
+  /// Why a line waits.
+  package func sentence(_ language: Language) -> String {
+    let (it, en) =
+      switch self {
+      case .notACredit: ("Uscita: di che si tratta?", "Money went out: what for?")
+      case .reversal: ("Storno della banca", "Reversal by the bank")
+      case .noReference: ("Nessun riferimento", "No reference")
+      case .unknownReference: ("Riferimento sconosciuto", "Unknown reference")
+      case .severalReferences: ("Più riferimenti", "Several references")
+      case .wrongAmount: ("Importo diverso da quello promesso", "Another amount than promised")
+      case .otherCurrency: ("Altra valuta", "Another currency")
+      case .alreadyPaid: ("Adesione già pagata", "Pledge already paid")
+      case .noLongerAwaited:
+        ("Adesione annullata o campagna chiusa", "Pledge or campaign called off")
+      case .possibleDuplicate:
+        ("Forse già contata da un altro formato", "Maybe told already by another format")
+      case .takenBack: ("Decisione annullata: va ripresa", "Decision taken back: decide again")
+      }
+    return language == .italian ? it : en
+  }
+}

@@ -1,0 +1,103 @@
+// The page of one line.
+import Domain
+import Literals
+import Phrases
+
+struct LinePage {
+  let screen: ScreenContext
+
+  private var language: Language { screen.language }
+  private var say: LinePhrases { LinePhrases[language] }
+
+  func page(
+    _ found: (line: LineOnDesk, candidates: [PledgeCandidate]), _ form: FormView
+  ) -> Page {
+    let line = found.line
+    let words = StatementPhrases[language]
+    let mayDecide = screen.actor.may(.matchLine, on: .platform)
+    let isOpen = line.match.status == .waiting || line.match.status == .suspense
+    let page = StatementPages(screen: screen).page(
+      words.line, at: ReconciliationRoutes.line(line.line.id),
+      """
+      \(answers(facts(line)))
+      \(if: !found.candidates.isEmpty, candidates(found.candidates))
+      \(if: isOpen && mayDecide, decide(line, form))
+      \(if: line.match.status != .waiting && mayDecide, undo(line, form))
+      """)
+    return page.with {
+      $0.lead = "\(tag(line.match.sentence(language), line.match.status.tone))"
+      $0.problems = form.problems
+      $0.crumbs += [
+        Crumb(words.statements, ReconciliationRoutes.statements()),
+        Crumb(words.queue, ReconciliationRoutes.queue()),
+      ]
+    }
+  }
+
+  private func facts(_ line: LineOnDesk) -> [Answer] {
+    let facts = line.line.facts
+    let when = line.decidedAt.formatted(language)
+    let decided =
+      line.decidedBy.isEmpty ? say.byRule(when) : say.decidedBy(line.decidedBy, when)
+    let pairs = [
+      (say.amount, facts.amount.formatted(language)),
+      (say.bookedOn, facts.bookedOn.formatted(language)),
+      (say.valuedOn, facts.valuedOn.formatted(language)),
+      (say.counterpart, facts.counterpartName), (say.account, facts.counterpartAccount),
+      (say.text, facts.text), (say.reference, facts.structuredReference),
+      (say.endToEnd, facts.endToEndID), (say.bankReference, facts.bankReference),
+      (say.pledge, line.pledgeCode?.grouped ?? ""), (say.note, line.match.note),
+      (say.state, "\(line.match.sentence(language)). \(decided)"),
+    ]
+    return pairs.filter { !$0.1.isEmpty }.map { Answer($0.0, $0.1) }
+  }
+
+  private func candidates(_ candidates: [PledgeCandidate]) -> HTML {
+    let rows = candidates.map { one -> HTML in
+      """
+      <tr><th scope="row"><code>\(one.code.grouped)</code></th><td>\(one.donor)</td>\
+      <td class="right">\(one.amount.formatted(language))</td>\
+      <td><code>\(one.reference.grouped)</code></td></tr>
+      """
+    }
+    return """
+      <h2>\(say.candidates)</h2><p>\(say.candidatesLead)</p>
+      \(table(say.candidates, [say.pledge, say.donor, say.amount, say.reference], rows))
+      """
+  }
+
+  private func decide(_ line: LineOnDesk, _ form: FormView) -> HTML {
+    let cameIn = line.line.facts.amount.isPositive
+    let inSuspense = line.match.status == .suspense
+    let choices: [Choice?] = [
+      cameIn ? Choice("pledge", "\(say.toPledge)", note: "\(say.toPledgeNote)") : nil,
+      cameIn && !inSuspense
+        ? Choice("suspense", "\(say.toSuspense)", note: "\(say.toSuspenseNote)") : nil,
+      cameIn ? nil : Choice("fee", "\(say.asFee)", note: "\(say.asFeeNote)"),
+      inSuspense ? nil : Choice("aside", "\(say.aside)", note: "\(say.asideNote)"),
+    ]
+    return """
+      <h2>\(say.decide)</h2>
+      \(form.post(
+        to: ReconciliationRoutes.settle(line.line.id),
+        """
+        \(form.radios("decision", say.decision, choices.compactMap(\.self)))
+        \(if: cameIn, form.text("code", say.pledgeCode, hint: say.pledgeCodeHint, .code))
+        \(form.text("note", say.note, hint: say.noteHint))
+        \(form.submit(say.save))
+        """))
+      """
+  }
+
+  private func undo(_ line: LineOnDesk, _ form: FormView) -> HTML {
+    """
+    <h2>\(say.undo)</h2><p>\(say.undoNote)</p>
+    \(form.post(
+      to: ReconciliationRoutes.undo(line.line.id),
+      """
+      \(form.text("why", say.whyUndo))
+      \(form.submit(say.undo, .danger))
+      """))
+    """
+  }
+}
