@@ -8,6 +8,17 @@ package struct HomePhrases: PhraseBook {
   package let steps: [Step]
   package let closingSoon: String
   package let raisedSoFar: String
+  package let openCampaigns: String
+  package let pledges: String
+  package let succeeded: String
+  package let transparency: String
+  package let transparencyLead: String
+  package let transparencyText: [String]
+  package let byCampaign: String
+  package let campaign: String
+  package let state: String
+  package let raised: String
+  package let ledger: String
   package let noCampaigns: String
   package let howItWorks: String
   package let howItWorksText: [String]
@@ -44,6 +55,22 @@ package struct HomePhrases: PhraseBook {
     ],
     closingSoon: "Si chiudono presto",
     raisedSoFar: "raccolti finora",
+    openCampaigns: "campagne aperte",
+    pledges: "contributi",
+    succeeded: "campagne riuscite",
+    transparency: "Trasparenza",
+    transparencyLead: "Quanto è stato raccolto, campagna per campagna, come risulta dal registro.",
+    transparencyText: [
+      "Nessuna di queste cifre è scritta a mano: ognuna è la somma dei movimenti del registro"
+        + " contabile. Apri il registro di una campagna per vedere ogni movimento, senza i nomi"
+        + " di chi ha contribuito.",
+      "Quello che viene restituito è già sottratto.",
+    ],
+    byCampaign: "Raccolta per campagna",
+    campaign: "Campagna",
+    state: "Stato",
+    raised: "Raccolto",
+    ledger: "Registro",
     noCampaigns: "In questo momento non ci sono campagne aperte.",
     howItWorks: "Come funziona",
     howItWorksText: [
@@ -102,6 +129,21 @@ package struct HomePhrases: PhraseBook {
     ],
     closingSoon: "Closing soon",
     raisedSoFar: "raised so far",
+    openCampaigns: "open campaigns",
+    pledges: "pledges",
+    succeeded: "campaigns that succeeded",
+    transparency: "Transparency",
+    transparencyLead: "How much was raised, campaign by campaign, as the ledger has it.",
+    transparencyText: [
+      "None of these figures is typed by hand: each is the sum of the ledger's postings. Open a"
+        + " campaign’s ledger to see every posting, without the names of those who gave.",
+      "What was given back is already taken off.",
+    ],
+    byCampaign: "Raised by campaign",
+    campaign: "Campaign",
+    state: "State",
+    raised: "Raised",
+    ledger: "Ledger",
     noCampaigns: "There are no open campaigns at the moment.",
     howItWorks: "How it works",
     howItWorksText: [

@@ -69,6 +69,13 @@ extension Problem {
     problem.retryAfterSeconds = 10
     return problem
   }()
+  /// The problems that any address can have.
+  static let ofTheShell: [Problem] = [
+    .notFound, .gone, .notAllowed, .notSignedIn, .staleForm, .otherSite, .malformed, .tooLarge,
+    .tooSlow, .wrongMethod, .unsupportedType, .incident, .unavailable,
+    .tooMany(retryAfterSeconds: 1),
+  ]
+
   /// Too many requests of one kind.
   package static func tooMany(retryAfterSeconds: Int) -> Problem {
     var problem = Problem(429, "too-many", \.tooMany, \.tooManyDetail)

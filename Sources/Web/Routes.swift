@@ -32,12 +32,12 @@ extension Edge {
     ports.session = { token in try await findSession(token) }
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
-    HomeScreens().add(to: screens)
+    HomeScreens(campaigns: services.funding?.everyone.read).add(to: screens)
     IdentityScreens(services.identity).add(to: screens)
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
-    KnownPlaces(readiness: ports.readiness).add(to: screens)
+    KnownPlaces(readiness: ports.readiness, metrics: ports.metrics).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)
   }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Config
 import Domain
 import Logging
+import Metrics
 import ServiceLifecycle
 import Store
 import Web
@@ -18,6 +19,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CLI.run {
+      MetricsSystem.bootstrap(Wiring.metrics)
       let settings = try await Wiring.settings()
       let logger = Wiring.logger(settings)
       let database = try await Wiring.openMigrated(settings, logger)

@@ -16,6 +16,7 @@ extension Wiring {
       key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger)
     let checkReadiness = CheckReadiness(database: database)
     ports.readiness = { await checkReadiness() }
+    ports.metrics = { metrics.text }
     return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
@@ -28,6 +29,9 @@ extension Wiring {
         participation: participation(database),
         reconciliation: try reconciliation(settings, database)))
   }
+
+  /// What this process counts. `serve` makes it the metrics system's own, once.
+  static let metrics = TextMetrics()
 
   private static func siteMode(_ mode: Settings.Mode) -> SiteSettings.Mode {
     switch mode {

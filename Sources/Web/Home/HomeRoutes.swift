@@ -21,5 +21,7 @@ package enum HomeRoutes {
   static let security = FixedAddress(neutral: ".well-known/security.txt")
   static let healthy = FixedAddress(neutral: "healthz")
   static let ready = FixedAddress(neutral: "readyz")
+  /// What a problem is, for whoever programs against us: the `type` of problem+json.
+  static let problem = Address<String>(neutral: "problems/:")
   static let metrics = FixedAddress(neutral: "metrics")
 }

@@ -3,21 +3,29 @@
 import Domain
 import Literals
 import Phrases
+package import Services
 
 /// The home page and the fixed pages.
 package struct HomeScreens: ScreenGroup {
-  package init() {}
+  /// How many campaigns the home page shows.
+  static let shownMax = 6
+
+  /// Nil on a site without campaigns.
+  let campaigns: ReadCampaigns?
+
+  package init(campaigns: ReadCampaigns?) { self.campaigns = campaigns }
 
   package func add(to screens: Screens) {
     screens.get(HomeRoutes.home, audience: .everyone, use: home)
+    screens.get(HomeRoutes.transparency, audience: .everyone, use: transparency)
     screens.get(HomeRoutes.howItWorks, audience: .everyone, use: howItWorks)
     screens.get(HomeRoutes.privacy, audience: .everyone, use: privacy)
     screens.get(HomeRoutes.accessibility, audience: .everyone, use: accessibility)
     screens.get(HomeRoutes.help, audience: .everyone, use: help)
   }
 
-  private func home(_ screen: ScreenContext) -> Reply {
-    .page(homePage(HomePhrases[screen.language], screen.language))
+  private func home(_ screen: ScreenContext) async throws -> Reply {
+    .page(homePage(screen, try await campaigns?.publicAccount()))
   }
   private func howItWorks(_ screen: ScreenContext) -> Reply {
     let say = HomePhrases[screen.language]
@@ -40,14 +48,21 @@ package struct HomeScreens: ScreenGroup {
         say.help, say.helpText + [say.writeTo(screen.settings.contact)], at: HomeRoutes.help()))
   }
 
-  private func homePage(_ say: HomePhrases, _ language: Language) -> Page {
-    Page(
+  private func homePage(
+    _ screen: ScreenContext, _ account: ReadCampaigns.PublicAccount?
+  ) -> Page {
+    let language = screen.language
+    let say = HomePhrases[language]
+    let open = (account?.open ?? []).prefix(Self.shownMax)
+    let cards = open.map { campaignCard($0, language, at: screen.now) }
+    return Page(
       say.title, at: HomeRoutes.home(),
       body: """
-        <p class="actions"><a class="button primary" href="\(SharedRoutes.campaigns()[language])">\
-        \(say.seeCampaigns)</a>
-        <a class="button quiet" href="\(HomeRoutes.howItWorks()[language])">\
-        \(say.howItWorks)</a></p>
+        <p class="actions">\(linkButton(say.seeCampaigns, SharedRoutes.campaigns()[language]))
+        \(linkButton(say.howItWorks, HomeRoutes.howItWorks()[language], .quiet))</p>
+        \(account.map { homeFigures($0, say, language) })
+        <h2>\(say.closingSoon)</h2>
+        \(cards.isEmpty ? empty(say.noCampaigns) : "<ul class=\"cards\">\(cards)</ul>")
         <h2>\(say.threeSteps)</h2>
         <ol class="three">\(say.steps.map { step in
           "<li><h3>\(step.title)</h3><p>\(step.text)</p></li>" as HTML

@@ -6,6 +6,7 @@ import Services
 /// Addresses without a language.
 struct KnownPlaces: ScreenGroup {
   let readiness: @Sendable () async -> CheckReadiness.Outcome
+  let metrics: @Sendable () -> String
 
   func add(to screens: Screens) {
     let routes = screens.publicRoutes
@@ -15,6 +16,8 @@ struct KnownPlaces: ScreenGroup {
     screens.get(HomeRoutes.security, audience: .programs, use: security)
     screens.get(HomeRoutes.healthy, audience: .programs) { _ in .text("ok\n") }
     screens.get(HomeRoutes.ready, audience: .programs, use: ready)
+    screens.get(HomeRoutes.metrics, audience: .programs, use: showMetrics)
+    screens.get(HomeRoutes.problem, use: explain)
     screens.postWithoutToken(HomeRoutes.theme, use: changeTheme)
   }
 
@@ -28,6 +31,27 @@ struct KnownPlaces: ScreenGroup {
     case .schemaIsOld: .text("the schema is older than this program\n", status: 503)
     case .databaseIsAway: .text("the database does not answer\n", status: 503)
     }
+  }
+
+  /// For this machine's own monitoring, or for whoever has the token.
+  private func showMetrics(_ screen: ScreenContext) throws -> Reply {
+    let isLocal = ["127.0.0.1", "::1", "local"].contains(screen.peer)
+    let sent = screen.header("authorization") ?? ""
+    let isKnown = screen.settings.metricsToken.map { sent.constantTimeEquals("Bearer \($0)") }
+    guard isLocal || isKnown == true else { throw Problem.notFound }
+    return .text(metrics())
+  }
+
+  /// What a problem of that code means; 404 for codes that the shell does not know.
+  private func explain(_ screen: ScreenContext, _ code: String) -> Reply {
+    guard let problem = Problem.ofTheShell.first(where: { $0.code == code }) else {
+      return .notFound
+    }
+    let words = problem.words(screen.language)
+    return .page(
+      Page(
+        words.title, at: HomeRoutes.problem(code),
+        body: "<p>\(words.detail)</p><p><code>\(code)</code> · HTTP \(problem.status)</p>"))
   }
 
   private func robots(_ screen: ScreenContext) -> Reply {

@@ -4,6 +4,7 @@ import Domain
 import HTTPTypes
 package import Hummingbird
 import Logging
+import Metrics
 import Services
 
 /// The site as one responder.
@@ -38,6 +39,7 @@ package struct Edge: HTTPResponder {
     if request.method == .get || request.method == .head { conditional(request, &response) }
     if request.method == .head { response = response.createHeadResponse() }
     log(request, context, response, since: started)
+    measure(request, context, response, since: started)
     return response
   }
 
@@ -102,6 +104,19 @@ package struct Edge: HTTPResponder {
       let last = request.headers[name]?.split(separator: ",").last
     else { return context.peer }
     return String(last.trimmed.prefix(64))
+  }
+
+  private func measure(
+    _ request: Request, _ context: SiteContext, _ response: Response, since started: Instant
+  ) {
+    let known = ["GET", "HEAD", "POST"].contains(request.method.rawValue)
+    let dimensions = [
+      ("method", known ? request.method.rawValue : "other"),
+      ("status", "\(response.status.code / 100)xx"),
+    ]
+    Counter(label: "raccolto_http_requests_total", dimensions: dimensions).increment()
+    Timer(label: "raccolto_http_request_seconds", dimensions: [])
+      .recordMilliseconds((ports.clock.now - started).milliseconds)
   }
 
   /// One line: no address, no query, no cookie; the pattern of the path rather than the path.

@@ -45,6 +45,9 @@ package struct SitePorts: Sendable {
   /// Whether this process can serve; the wiring sets it.
   package var readiness: @Sendable () async -> CheckReadiness.Outcome = { .ready }
 
+  /// The process's metrics as text; the wiring sets it.
+  package var metrics: @Sendable () -> String = { "" }
+
   package init(clock: WallClock, entropy: Entropy, key: SigningKey, logger: Logger) {
     self.clock = clock
     self.entropy = entropy
