@@ -18,13 +18,16 @@ package struct JobServices: Sendable {
   package struct Funding: Sendable {
     let turnCampaigns: TurnCampaigns
     let settleCampaign: SettleCampaign
+    let returnFunds: ReturnFunds
     let expirePledges: ExpirePledges
 
     package init(
-      turnCampaigns: TurnCampaigns, settleCampaign: SettleCampaign, expirePledges: ExpirePledges
+      turnCampaigns: TurnCampaigns, settleCampaign: SettleCampaign, returnFunds: ReturnFunds,
+      expirePledges: ExpirePledges
     ) {
       self.turnCampaigns = turnCampaigns
       self.settleCampaign = settleCampaign
+      self.returnFunds = returnFunds
       self.expirePledges = expirePledges
     }
   }
@@ -52,7 +55,8 @@ package enum Dispatch {
     case .turnCampaigns:
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,
-        settleCampaign: services.funding.settleCampaign)
+        settleCampaign: services.funding.settleCampaign,
+        returnFunds: services.funding.returnFunds)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
     }
   }

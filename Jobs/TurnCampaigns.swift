@@ -1,4 +1,5 @@
-// What for: opens approved campaigns on their day and takes pledges no more after their last.
+// What for: opens approved campaigns on their day, takes pledges no more after their last, decides
+// how they ended, and gives back what those hold that came to nothing.
 // Why it may run twice: a campaign that has moved on is skipped under its own lock.
 // When it fails: campaigns open or close later than they say; run it again from the desk.
 import Domain
@@ -13,10 +14,12 @@ struct TurnCampaignsJob: Job {
 
   let turnCampaigns: TurnCampaigns
   let settleCampaign: SettleCampaign
+  let returnFunds: ReturnFunds
 
   func run(_ context: JobContext) async throws -> TaskOutcome {
     _ = try await turnCampaigns()
     for id in try await settleCampaign.waiting() { _ = try await settleCampaign(id) }
+    _ = try await returnFunds()
     return .done
   }
 }

@@ -39,6 +39,7 @@ extension Wiring {
       funding: JobServices.Funding(
         turnCampaigns: TurnCampaigns(database: database, clock: clock, entropy: entropy),
         settleCampaign: SettleCampaign(database: database, clock: clock, entropy: entropy),
+        returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy)),
       money: try money(settings, database),
       sendMail: SendMail(

@@ -8,7 +8,7 @@ package struct SettleCampaign: Sendable {
   let clock: WallClock
   let entropy: Entropy
 
-  package static let batchMax = 20
+  package static let batchMax = 200
 
   package init(database: Database, clock: WallClock, entropy: Entropy) {
     self.database = database
