@@ -1,7 +1,7 @@
-"""One of our transactions as a script for the yardsticks, read from what PostgreSQL logged.
+"""What one request does in the database as a script for the yardsticks, read from PostgreSQL's log.
 
-The server does the same thing twice while `log_statement` is on. What differs between the two
-transactions (ids, tokens) becomes different for each run of the script; the rest stays as it was.
+The server does the same thing twice while `log_statement` is on. What differs between the two times
+(ids, tokens) becomes different for each run of the script; the rest stays as it was.
 So the yardsticks always run the statements that the product runs.
 """
 import re
@@ -51,9 +51,11 @@ def logged(text):
 
 
 def template(first, second):
-    """The statements between BEGIN and COMMIT, with `@k@` where the two runs differ."""
+    """All transactions of one request in order, with `@k@` where the two requests differ."""
+    first = [statement for one in first for statement in one]
+    second = [statement for one in second for statement in one]
     if [one.sql for one in first] != [one.sql for one in second]:
-        raise RuntimeError("the two transactions ran different statements")
+        raise RuntimeError("the two requests ran different statements")
     symbols = {}
     for one, two in zip(first, second):
         for a, b in zip(one.values, two.values):
@@ -71,7 +73,7 @@ def template(first, second):
     return [
         Statement(one.sql, [marked(a, b) for a, b in zip(one.values, two.values)])
         for one, two in zip(first, second)
-        if not re.match(r"(BEGIN|START|COMMIT|SAVEPOINT|RELEASE)", one.sql, re.I)
+        if not re.match(r"(SAVEPOINT|RELEASE)", one.sql, re.I)
     ]
 
 
@@ -95,20 +97,28 @@ def for_pgbench(statements):
         joined = " || ".join(texts)
         return f"({joined})" if " || " in joined else joined or "''"
 
-    lines = [r"\set u random(1, 9999999999)", "BEGIN;"]
+    lines = [r"\set u random(1, 9999999999)"]
     for one in statements:
         sql = re.sub(r"\$(\d+)", lambda match: literal(one.values[int(match[1]) - 1]), one.sql)
         lines.append(" ".join(sql.split())+ ";")
-    return "\n".join(lines + ["COMMIT;"]) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def for_sqlite(statements):
     """The same for rawsqlite.c; what only PostgreSQL knows is left out."""
     lines = []
-    for one in statements:
+    for at, one in enumerate(statements):
+        if re.match(r"(BEGIN|START)", one.sql, re.I):
+            writes = False
+            for later in statements[at + 1:]:
+                if re.match(r"(COMMIT|ROLLBACK)", later.sql, re.I):
+                    break
+                writes = writes or not later.sql.lstrip().upper().startswith("SELECT")
+            lines += ["BEGIN IMMEDIATE" if writes else "BEGIN", ""]
+            continue
         if re.search(r"pg_|SET LOCAL|set_config", one.sql):
             continue
-        sql = re.sub(r"\s+FOR (NO KEY )?UPDATE( SKIP LOCKED)?", "", one.sql)
+        sql = re.sub(r"\s+FOR (NO KEY )?(UPDATE|SHARE)( OF \w+)?( SKIP LOCKED)?", "", one.sql)
         lines.append(" ".join(re.sub(r"\$(\d+)", r"?\1", sql).split()))
         for value in one.values:
             if value is None:

@@ -1,11 +1,22 @@
 """The requests that are measured, prepared so that nothing but the server works while measuring."""
+import hashlib
+import hmac
 import html
+import json
 import re
 import secrets
+import sqlite3
+import time
 import urllib.parse
 import urllib.request
+from pathlib import Path
+
+from raccolto import psql
 
 HOST = "127.0.0.1"
+CAMPAIGN = "/it/campagne/pane-e-liberta"
+# What the sandbox signs with unless RACCOLTO_SANDBOX_WEBHOOK_SECRET says otherwise.
+SECRET = "demo-sandbox-secret"
 
 
 def page(server, path, cookie=None):
@@ -20,28 +31,34 @@ def hidden(text, name):
     return html.unescape(re.search(rf'name="{name}" value="([^"]*)"', text)[1])
 
 
+def seed(server):
+    """Puts the campaign of campaign.sql into the server's database."""
+    now = str(int(time.time() * 1000))
+    text = (Path(__file__).parent / "campaign.sql").read_text().replace("{now}", now)
+    if server.engine == "postgres":
+        psql(text, server.database)
+    else:
+        with sqlite3.connect(server.database.removeprefix("sqlite:"), timeout=30) as database:
+            database.executescript(text)
+
+
 def prepare(server):
-    """Opens the pledge form of the first open campaign, and keeps what every confirmation needs."""
-    text, _ = page(server, "/it/campagne")
-    for path in dict.fromkeys(re.findall(r'href="(/it/campagne/[a-z0-9-]+)"', text)):
-        shown, _ = page(server, path)
-        if f"{path}/sostieni" in shown:
-            form, server.cookie = page(server, f"{path}/sostieni")
-            server.csrf = hidden(form, "csrf")
-            server.campaign = path
-            return
-    raise RuntimeError("no campaign takes pledges")
+    """Opens the pledge form, and keeps what every confirmation needs."""
+    if not hasattr(server, "cookie"):
+        seed(server)
+        form, server.cookie = page(server, f"{CAMPAIGN}/sostieni")
+        server.csrf = hidden(form, "csrf")
 
 
 def campaign_path(server):
     """The page that is compared with a bare server."""
-    prepare(server)
-    return server.campaign
+    seed(server)
+    return CAMPAIGN
 
 
 def pledges(server, count):
     """So many confirmations of a pledge by bank transfer, each with its own form token."""
-    path = f"{server.campaign}/sostieni/conferma"
+    path = f"{CAMPAIGN}/sostieni/conferma"
     made = []
     for _ in range(count):
         key = secrets.token_hex(12)
@@ -57,10 +74,17 @@ def pledges(server, count):
 
 
 def webhooks(server, count):
-    """So many signed webhooks, each with its own event id."""
-    raise RuntimeError("the webhook receiver is not there yet")
-
-
-def on_sqlite(server, script):
-    """The derived script with the SQLite database's own ids in place of PostgreSQL's."""
-    return script
+    """So many signed webhooks, each with its own event id, about payments nobody knows."""
+    made = []
+    for _ in range(count):
+        key = secrets.token_hex(12)
+        body = json.dumps({
+            "id": f"sev_misura{key}", "type": "payment.note",
+            "data": {"object": {"id": "sbx_misura"}}})
+        when = int(time.time())
+        code = hmac.new(SECRET.encode(), f"{when}.{body}".encode(), hashlib.sha256).hexdigest()
+        made.append(
+            (f"POST /webhooks/sandbox HTTP/1.1\r\nHost: {HOST}:{server.port}\r\n"
+             f"Raccolto-Signature: t={when},v1={code}\r\nContent-Type: application/json\r\n"
+             f"Content-Length: {len(body)}\r\n\r\n{body}").encode())
+    return made

@@ -24,6 +24,8 @@ READERS = 16
 WRITES = int(os.environ.get("RACCOLTO_BENCH_WRITES", 1500))
 PAGES = int(os.environ.get("RACCOLTO_BENCH_PAGES", 10000))
 MEMORY_MB_MAX = 150
+# Jobs would do their own work beside the request that is measured.
+SERVED = {"build": "release", "mode": "test", "arguments": ("serve", "--without-jobs")}
 
 tools = Path(tempfile.mkdtemp(prefix="raccolto-bench-"))
 below = []
@@ -84,44 +86,50 @@ def row(what, value, limit, fine, detail=""):
     print(f"{what:<46} {value:>8}  {limit:<9} {'ok' if fine else 'BELOW':<6} {detail}", flush=True)
 
 
-def transaction(server, table, act):
-    """The statements of the transaction in which `act` inserts into the table, as a template."""
+def statements(server, table, act):
+    """The transactions of the request that `act` makes, as a template; one inserts into the table."""
     psql(f"ALTER DATABASE {server.name} SET log_statement = 'all'")
+    renew_connections(server)
+    act()
+    requests = [logged_while(act), logged_while(act)]
+    psql(f"ALTER DATABASE {server.name} RESET log_statement")
+    renew_connections(server)
+    if not all(any(f"INTO {table} " in step.sql for one in done for step in one) for done in requests):
+        raise RuntimeError(f"the log does not show that the request inserts into {table}")
+    return derive.template(*requests)
+
+
+def renew_connections(server):
     psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{server.name}'")
+
+
+def logged_while(act):
     log = Path(os.environ["RACCOLTO_TEST_POSTGRES_LOG"])
     start = log.stat().st_size
-    time.sleep(0.5)
-    act()
     act()
     time.sleep(0.5)
-    psql(f"ALTER DATABASE {server.name} RESET log_statement")
-    psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{server.name}'")
     with open(log, encoding="utf-8", errors="replace") as file:
         file.seek(start)
-        done = derive.logged(file.read())
-    found = [one for one in done if any(f"INTO {table} " in step.sql for step in one)]
-    if len(found) < 2:
-        raise RuntimeError(f"the log does not show two transactions that insert into {table}")
-    return derive.template(found[-2], found[-1])
+        return derive.logged(file.read())
 
 
 def writes(name, table, make, expected, templates):
     """Pledges, or webhooks, on both engines."""
-    with Server("postgres", build="release", mode="test") as server:
+    with Server("postgres", **SERVED) as server:
         requests_made.prepare(server)
 
         def once():
             http(server.port, 1, 1, make(server, 1), expected)
 
-        templates[name] = transaction(server, table, once)
+        templates[name] = statements(server, table, once)
         once()
         compare(
             f"{name} through HTTP / pgbench", 0.6,
             lambda: http(server.port, WRITERS, WRITES, make(server, WRITES), expected),
             lambda: pgbench(derive.for_pgbench(templates[name]), server.database))
-    with Server("sqlite", build="release", mode="test") as server:
+    with Server("sqlite", **SERVED) as server:
         requests_made.prepare(server)
-        script = requests_made.on_sqlite(server, derive.for_sqlite(templates[name]))
+        script = derive.for_sqlite(templates[name])
         path = server.database.removeprefix("sqlite:")
         compare(
             f"{name} through HTTP / raw SQLite", 0.6,

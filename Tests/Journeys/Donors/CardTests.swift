@@ -67,7 +67,7 @@ import Testing
   }
 
   private static let entries: SQL = "SELECT COUNT(*) AS n FROM journal_entry"
-  private static let signatureHeader = "Sandbox-Signature"
+  private static let signatureHeader = "Raccolto-Signature"
 
   /// Confirms, chooses on the provider's page, comes back; answers the pledge's address.
   private static func pay(_ donor: Donor, choice: String) async throws -> String {
@@ -92,16 +92,12 @@ import Testing
     while ContinuousClock.now < deadline {
       let found = try await Database.open(server.address, connections: 2).closing { database in
         try await database.read { tx in
-          try tx.first("SELECT headers, body FROM webhook_event") {
-            (try $0("headers", as: String.self), try $0("body", as: [UInt8].self))
+          try tx.first("SELECT signature, body FROM webhook_event") {
+            (try $0("signature", as: String.self), try $0("body", as: [UInt8].self))
           }
         }
       }
-      if let (headers, body) = found {
-        let start = headers.range(of: "t=").map { headers[$0.lowerBound...] } ?? ""
-        let signature = start.prefix { $0 != "\"" && $0 != "\\" }
-        return ("\(signatureHeader): \(signature)", body)
-      }
+      if let (signature, body) = found { return ("\(signatureHeader): \(signature)", body) }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw Untold("no webhook arrived: \(server.log.suffix(2000))")
