@@ -10,15 +10,18 @@ package struct SiteServices: Sendable {
   package var funding: FundingRooms?
   package var participation: ParticipationScreens?
   package var reconciliation: ReconciliationServices?
+  package var money: MoneyServices?
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
-    participation: ParticipationScreens? = nil, reconciliation: ReconciliationServices? = nil
+    participation: ParticipationScreens? = nil, reconciliation: ReconciliationServices? = nil,
+    money: MoneyServices? = nil
   ) {
     self.identity = identity
     self.funding = funding
     self.participation = participation
     self.reconciliation = reconciliation
+    self.money = money
   }
 }
 
@@ -37,6 +40,7 @@ extension Edge {
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
+    services.money.map(MoneyScreens.init)?.add(to: screens)
     KnownPlaces(readiness: ports.readiness, metrics: ports.metrics).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -2,22 +2,23 @@
 import Config
 import Documents
 import Domain
-import Payments
 import Services
 import Store
 import Web
 
 extension Wiring {
   /// Campaigns for everybody, and their desk.
-  static func funding(_ settings: Settings, _ database: Database) throws -> FundingRooms {
+  static func funding(
+    _ settings: Settings, _ database: Database, _ money: MoneyServices
+  ) throws -> FundingRooms {
     FundingRooms(
-      everyone: try publicFunding(settings, database), desk: campaignDesk(database))
+      everyone: try publicFunding(settings, database, money), desk: campaignDesk(database))
   }
 
   /// Campaigns for visitors, pledges for donors.
-  private static func publicFunding(_ settings: Settings, _ database: Database) throws
-    -> FundingScreens
-  {
+  private static func publicFunding(
+    _ settings: Settings, _ database: Database, _ money: MoneyServices
+  ) throws -> FundingScreens {
     let account = try transferAccount(settings)
     let letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
     return FundingScreens(
@@ -28,12 +29,8 @@ extension Wiring {
         CancelPledge(database: database, clock: clock, entropy: entropy)
       ),
       pay: FundingScreens.PaymentDoors(
-        card: StartCardPayment(
-          database: database, clock: clock, entropy: entropy,
-          providers: cardProviders(settings, database)),
-        transfer: StartTransferPayment(database: database, clock: clock, entropy: entropy),
-        cameBack: ReturnFromProvider(database: database, clock: clock, entropy: entropy),
-        account: account),
+        card: money.startCardPayment, transfer: money.startTransferPayment,
+        cameBack: money.returnFromProvider, account: account),
       draw: drawing)
   }
 
@@ -55,18 +52,6 @@ extension Wiring {
 
   private static let drawing = FundingScreens.Drawing(
     markdown: CommonMark(), codes: QRCodeSVG())
-
-  /// Who takes cards: the sandbox, wherever no real money moves.
-  private static func cardProviders(_ settings: Settings, _ database: Database)
-    -> PaymentProviders
-  {
-    guard settings.mode != .production else { return PaymentProviders([]) }
-    return PaymentProviders([
-      SandboxProvider(
-        shop: SandboxShop(database: database, clock: clock, entropy: entropy),
-        secrets: settings.sandboxSecrets.map(\.revealed), publicURL: settings.publicURL)
-    ])
-  }
 
   /// The account that donors transfer to; throws a fault that says what is wrong with it.
   static func transferAccount(_ settings: Settings) throws -> FundingScreens.TransferAccount {

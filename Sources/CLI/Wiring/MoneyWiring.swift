@@ -44,21 +44,4 @@ extension Wiring {
     return SandboxMood(
       doubledPercent: numbers[0], lostPercent: numbers[1], delaySecondsMax: numbers[2])
   }
-
-  /// Starts a card payment for a pledge; nil when the provider is away.
-  static func startCard(_ money: MoneyServices)
-    -> @Sendable (Pledge, String) async throws
-    -> String?
-  {
-    { pledge, page in
-      let language = pledge.donor.language
-      let request = StartCardPayment.Request(
-        accessKey: pledge.keys.accessKey, description: pledge.keys.reference.grouped,
-        returnURL: page + (language == .italian ? "/ritorno" : "/return"), language: language)
-      return switch try await money.startCardPayment(request) {
-      case .pay(let address): address
-      case .providerSilent, .noCards, .nothingToPay, .noSuchPledge: nil
-      }
-    }
-  }
 }

@@ -11,6 +11,7 @@ extension Wiring {
   static func site(_ settings: Settings, _ database: Database, _ logger: Logger) throws
     -> Edge
   {
+    let money = try money(settings, database)
     var ports = SitePorts(
       clock: clock, entropy: entropy,
       key: SigningKey(secret: Array(settings.signingKey.revealed.utf8)), logger: logger)
@@ -25,9 +26,9 @@ extension Wiring {
         identity: IdentityServices(
           database: database, clock: clock, entropy: entropy,
           letters: .words(publicURL: settings.publicURL)),
-        funding: try funding(settings, database),
+        funding: try funding(settings, database, money),
         participation: participation(database),
-        reconciliation: try reconciliation(settings, database)))
+        reconciliation: try reconciliation(settings, database), money: money))
   }
 
   /// What this process counts. `serve` makes it the metrics system's own, once.

@@ -1,9 +1,7 @@
-// The addresses of money: the donor's return, the receiver of webhooks, the sandbox's own pages.
+// The addresses of money: the receiver of webhooks, the sandbox's own pages.
 import Domain
 
 package enum MoneyRoutes {
-  /// Where a provider sends the donor back to: below the pledge's own address.
-  package static let comeBack = Address<String>(it: "adesioni/:/ritorno", en: "pledges/:/return")
   /// Providers post their webhooks there; the name of the provider is the typed part.
   package static let webhook = Address<String>(neutral: "webhooks/:")
 
