@@ -15,7 +15,8 @@ struct Raccolto: AsyncParsableCommand {
       CommandGroup(
         name: "Running",
         subcommands: [
-          ConfigCommand.self, DoctorCommand.self, MigrateCommand.self, ServeCommand.self,
+          ConfigCommand.self, DemoCommand.self, DoctorCommand.self, MigrateCommand.self,
+          ServeCommand.self,
           WorkCommand.self,
         ]),
       CommandGroup(name: "Money", subcommands: [LedgerCommand.self, StatementCommand.self]),

@@ -23,11 +23,13 @@ struct ServeCommand: AsyncParsableCommand {
       let settings = try await Wiring.settings()
       let logger = Wiring.logger(settings)
       let database = try await Wiring.openMigrated(settings, logger)
+      if settings.mode == .demo { _ = try await Demonstration.fill(database, settings) }
       let server = WebServer(
         try Wiring.site(settings, database, logger), host: settings.host, port: settings.port,
         logger: logger
       ) { port in
         say("Raccolto serves on http://\(settings.host):\(port) (\(settings.mode.rawValue))")
+        if settings.mode == .demo { try? await Demonstration.printLinks(database, settings) }
       }
       var services: [any Service] = [server]
       if !withoutJobs { services.append(try Wiring.runner(settings, database, logger)) }

@@ -24,15 +24,18 @@ extension Wiring {
   ) -> (provider: SandboxProvider, services: MoneyServices.Sandbox)? {
     guard settings.mode != .production else { return nil }
     let shop = SandboxShop(database: database, clock: clock, entropy: entropy, mood: sandboxMood)
-    let secrets = settings.sandboxSecrets.map(\.revealed)
-    // Its pages are on our own host: a path serves whatever name the visitor came by.
-    let provider = SandboxProvider(shop: shop, secrets: secrets, publicURL: "")
     let host = settings.host == "0.0.0.0" ? "127.0.0.1" : settings.host
     let post = SandboxPost(
-      client: HTTPClient(), secrets: secrets,
+      client: HTTPClient(), secrets: settings.sandboxSecrets.map(\.revealed),
       to: "http://\(host):\(settings.port)/webhooks/sandbox")
     let deliver = DeliverSandboxEvent(database: database, clock: clock, courier: post)
-    return (provider, MoneyServices.Sandbox(shop: shop, deliver: deliver))
+    return (sandboxProvider(settings, shop), MoneyServices.Sandbox(shop: shop, deliver: deliver))
+  }
+
+  /// The sandbox behind the port. Its pages are on our own host: a path serves whatever name the
+  /// visitor came by.
+  static func sandboxProvider(_ settings: Settings, _ shop: SandboxShop) -> SandboxProvider {
+    SandboxProvider(shop: shop, secrets: settings.sandboxSecrets.map(\.revealed), publicURL: "")
   }
 
   /// `RACCOLTO_SANDBOX_MOOD=30,10,5`: of a hundred webhooks so many doubled and so many lost, each

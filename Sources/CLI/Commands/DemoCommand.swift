@@ -1,0 +1,56 @@
+// `demo`: the demonstration's data, and links to sign in as each of its people.
+import ArgumentParser
+import Config
+import Domain
+import Services
+import Store
+import Web
+
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Fills an empty database with the demonstration's data.",
+    usage: "RACCOLTO_DATA=/tmp/raccolto raccolto demo")
+
+  func run() async throws {
+    try await CLI.run {
+      let settings = try await Wiring.settings()
+      guard settings.mode != .production else {
+        throw Fault("the demonstration's people do not belong where money is real")
+      }
+      let database = try await Wiring.openMigrated(settings, Wiring.logger(settings))
+      if try await !Demonstration.fill(database, settings) {
+        say("There is data already: nothing was changed.")
+      }
+      try await Demonstration.printLinks(database, settings)
+      await database.close()
+    }
+  }
+}
+
+/// The demonstration as commands use it.
+enum Demonstration {
+  /// Makes the data where there is none; false where there is some.
+  static func fill(_ database: Database, _ settings: Settings) async throws -> Bool {
+    guard try await DemoWorld.isWanted(in: database) else { return false }
+    say("Making the demonstration's data: two processes, six campaigns, 300 pledges…")
+    try await DemoWorld(database, settings, today: Wiring.clock.today).make()
+    return true
+  }
+
+  /// One-time links for each of the staff, good for a day.
+  static func printLinks(_ database: Database, _ settings: Settings) async throws {
+    let request = RequestSignInLink(
+      database: database, clock: Wiring.clock, entropy: Wiring.entropy,
+      letters: .words(publicURL: settings.publicURL))
+    say("Sign in as:")
+    for member in DemoWorld.staff {
+      guard let email = EmailAddress("\(member.mailbox)@raccolto.example"),
+        let token = try await request.issueForOperator(
+          to: email, nextPath: "/it/scrivania", validFor: .days(1))
+      else { continue }
+      let role = member.role.rawValue
+      let blanks = String(repeating: " ", count: max(1, 14 - role.count))
+      say("  \(role)\(blanks)\(settings.publicURL)/it/accedi/\(token)")
+    }
+  }
+}
