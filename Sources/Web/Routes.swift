@@ -11,6 +11,7 @@ package struct SiteServices: Sendable {
   package var participation: ParticipationScreens?
   package var reconciliation: ReconciliationServices?
   package var money: MoneyServices?
+  package var desk: DeskServices?
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
@@ -41,6 +42,7 @@ extension Edge {
     services.participation?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
     services.money.map(MoneyScreens.init)?.add(to: screens)
+    services.desk.map(DeskScreens.init)?.add(to: screens)
     KnownPlaces(readiness: ports.readiness, metrics: ports.metrics).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

@@ -27,6 +27,20 @@ package enum Trigger: Hashable, Sendable {
     }
   }
 
+  /// The first tick after `now`; nil for what the clock does not start.
+  package func nextTick(after now: Instant) -> Instant? {
+    switch self {
+    case .task: nil
+    case .every(let span): latestTick(at: now).map { $0 + span }
+    case .daily, .monthly: soonest(after: now)
+    }
+  }
+
+  /// Looks ahead a day at a time: a month has at most 31.
+  private func soonest(after now: Instant) -> Instant? {
+    (1...62).lazy.compactMap { latestTick(at: now + .days($0)) }.first { $0 > now }
+  }
+
   /// Looks back from tomorrow over some days for the latest one whose time has come.
   private static func latest(
     at now: Instant, among days: Int, time: (CivilDate) -> (hour: Int, minute: Int)?

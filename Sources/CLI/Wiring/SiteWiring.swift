@@ -18,17 +18,17 @@ extension Wiring {
     let checkReadiness = CheckReadiness(database: database)
     ports.readiness = { await checkReadiness() }
     ports.metrics = { metrics.text }
+    var services = SiteServices(
+      identity: IdentityServices(
+        database: database, clock: clock, entropy: entropy,
+        letters: .words(publicURL: settings.publicURL)),
+      funding: try funding(settings, database, money), participation: participation(database),
+      reconciliation: try reconciliation(settings, database), money: money)
+    services.desk = desk(database)
     return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
-      ports,
-      SiteServices(
-        identity: IdentityServices(
-          database: database, clock: clock, entropy: entropy,
-          letters: .words(publicURL: settings.publicURL)),
-        funding: try funding(settings, database, money),
-        participation: participation(database),
-        reconciliation: try reconciliation(settings, database), money: money))
+      ports, services)
   }
 
   /// What this process counts. `serve` makes it the metrics system's own, once.

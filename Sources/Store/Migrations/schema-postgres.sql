@@ -939,7 +939,11 @@ CREATE INDEX line_match_status ON public.line_match USING btree (status, decided
 
 CREATE INDEX mail_message_recent ON public.mail_message USING btree (created_at);
 
+CREATE INDEX mail_message_unsent ON public.mail_message USING btree (status, created_at) WHERE (status <> 'sent'::text);
+
 CREATE UNIQUE INDEX money_exception_open ON public.money_exception USING btree (kind, object_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX money_exception_payment ON public.money_exception USING btree (payment_id);
 
 CREATE INDEX payment_campaign ON public.payment USING btree (campaign_id, created_at);
 
@@ -956,6 +960,8 @@ CREATE INDEX pledge_event_pledge ON public.pledge_event USING btree (pledge_id);
 CREATE INDEX pledge_expiring ON public.pledge USING btree (expires_at) WHERE (status = ANY (ARRAY['reserved'::text, 'awaitingPayment'::text, 'paymentFailed'::text]));
 
 CREATE INDEX pledge_reward ON public.pledge USING btree (reward_id, status);
+
+CREATE INDEX pledge_reward_lost ON public.pledge USING btree (created_at) WHERE reward_lost;
 
 CREATE INDEX posting_account ON public.posting USING btree (account_code, journal_entry_id);
 
@@ -978,6 +984,8 @@ CREATE INDEX sandbox_payment_due ON public.sandbox_payment USING btree (status, 
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE INDEX sign_in_link_person ON public.sign_in_link USING btree (person_id);
+
+CREATE INDEX statement_line_alike ON public.statement_line USING btree (iban, booked_on, amount_cents);
 
 CREATE INDEX statement_line_statement ON public.statement_line USING btree (statement_id, "position");
 

@@ -242,6 +242,9 @@ CREATE TABLE mail_message (
 
 CREATE INDEX mail_message_recent ON mail_message (created_at);
 
+CREATE INDEX mail_message_unsent ON mail_message (status, created_at)
+  WHERE status <> 'sent';
+
 CREATE TABLE migration (
   number      INTEGER PRIMARY KEY,
   title       TEXT NOT NULL,
@@ -265,6 +268,8 @@ CREATE TABLE money_exception (
 
 CREATE UNIQUE INDEX money_exception_open ON money_exception (kind, object_id)
   WHERE closed_at IS NULL;
+
+CREATE INDEX money_exception_payment ON money_exception (payment_id);
 
 CREATE TABLE organisation (
   id          TEXT PRIMARY KEY,
@@ -386,6 +391,8 @@ CREATE INDEX pledge_expiring ON pledge (expires_at)
   WHERE status IN ('reserved', 'awaitingPayment', 'paymentFailed');
 
 CREATE INDEX pledge_reward ON pledge (reward_id, status);
+
+CREATE INDEX pledge_reward_lost ON pledge (created_at) WHERE reward_lost;
 
 CREATE TABLE pledge_event (
   id           TEXT PRIMARY KEY,
@@ -660,6 +667,8 @@ CREATE TABLE statement_line (
   text             TEXT NOT NULL,
   UNIQUE (fingerprint, ordinal)
 ) STRICT;
+
+CREATE INDEX statement_line_alike ON statement_line (iban, booked_on, amount_cents);
 
 CREATE INDEX statement_line_statement ON statement_line (statement_id, position);
 

@@ -115,7 +115,7 @@ extension Transaction {
 }
 
 extension StoredTask {
-  fileprivate init(row: Row) throws {
+  init(row: Row) throws {
     self.init(
       id: try row("id"), work: try row.taskWork(),
       state: (try row("status"), try row("run_at")),

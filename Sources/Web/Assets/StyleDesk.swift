@@ -29,6 +29,24 @@ extension Style {
     color:var(--danger)}
     .toolbar{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:end;margin:0 0 1.25rem}
     .toolbar .field{margin:0}
+    .counts .figure{display:block}.counts p{margin:.35rem 0 0}
+    .counts .zero a,.counts .zero b{color:var(--muted)}
+    .desk-menu{border-bottom:1px solid var(--hair);margin:0 0 1.5rem}
+    .desk-menu ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0;padding:0}
+    .desk-menu a{display:inline-flex;align-items:center;min-height:44px;padding:0 .65rem;\
+    color:var(--ink);text-decoration:none}
+    .desk-menu a:hover{background:var(--wash)}
+    .desk-menu [aria-current]{box-shadow:inset 0 -3px var(--primary);font-weight:700}
+    .desk td:not(.right),.desk th:not(.right){min-width:6rem}
+    .desk td.money,.desk time{white-space:nowrap}
+    .desk tr.group th{padding-top:1.1rem}.desk tr.group .muted{font-weight:400}
+    .desk .signs{list-style:none;padding:0}
+    .desk .bad{color:var(--danger);font-weight:600}.desk .tag.bad{font-weight:600}
+    .desk .facts>div{grid-template-columns:minmax(9rem,1fr) 4fr}
+    .desk .facts dd{overflow-wrap:anywhere}
+    .desk pre.body{overflow:auto;max-height:32rem;padding:1rem;background:var(--card);\
+    border:1px solid var(--hair);border-radius:var(--r);font-size:.875rem;line-height:1.5}
+    .desk td form .actions{margin:0}
     """
 
   static let print = """

@@ -69,6 +69,7 @@ extension Transaction {
     let person: Person.ID = ids.id()
     let organisation: Organisation.ID = ids.id()
     let campaign: Campaign.ID = ids.id()
+    let slug = "\(campaign)".replacing("_", with: "-")
     let now = MoneyWorld.start
     try execute(
       """
@@ -87,7 +88,7 @@ extension Transaction {
                             summary_en, story_it, story_en, place, picture, funding_rule,
                             currency, minimum_pledge_cents, opens_at, closes_at, author_id,
                             created_at, updated_at)
-           VALUES (\(campaign), \("\(campaign)"), \(organisation), 'live', 'Orto', 'Garden', '', '',
+           VALUES (\(campaign), \(slug), \(organisation), 'live', 'Orto', 'Garden', '', '',
                    '', '', '', '', 'allOrNothing', 'EUR', 200, \(now - .days(1)),
                    \(now + .days(30)), \(person), \(now), \(now))
       """)

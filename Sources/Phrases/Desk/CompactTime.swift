@@ -1,0 +1,13 @@
+// Times as the desk's columns have room for.
+package import Domain
+import Foundation
+
+extension Instant {
+  /// `21 nov 2026, 16:13`, in Rome: the month in letters, so that no order is guessed.
+  package func compact(_ language: Language) -> String {
+    date.formatted(
+      Date.FormatStyle(
+        date: .abbreviated, time: .shortened, locale: language.locale,
+        timeZone: TimeZone(identifier: "Europe/Rome") ?? .gmt))
+  }
+}

@@ -1,0 +1,142 @@
+// The states and kinds of money in words, for the desk.
+package import Domain
+
+extension PaymentStatus {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .created: language.say("creato", "created")
+    case .requiresAction: language.say("attende chi paga", "waits for the payer")
+    case .processing: language.say("in corso", "processing")
+    case .succeeded: language.say("incassato", "captured")
+    case .failed: language.say("non riuscito", "failed")
+    case .expired: language.say("scaduto", "expired")
+    case .cancelled: language.say("annullato", "cancelled")
+    case .reviewHold: language.say("in verifica", "under review")
+    }
+  }
+}
+
+extension PaymentFailure {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .declined: language.say("rifiutato dalla banca", "declined by the bank")
+    case .notAuthenticated: language.say("verifica non superata", "not authenticated")
+    case .providerUnavailable: language.say("fornitore non raggiungibile", "provider unavailable")
+    case .other: language.say("altro motivo", "another reason")
+    }
+  }
+}
+
+extension PaymentFilter.Group {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .open: language.say("aperti", "open")
+    case .stuck: language.say("non conclusi", "unfinished")
+    case .held: language.say("in verifica", "under review")
+    case .succeeded: language.say("incassati", "captured")
+    case .failed: language.say("non riusciti", "failed")
+    }
+  }
+}
+
+extension PledgeState {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .reserved: language.say("prenotata", "reserved")
+    case .awaitingPayment: language.say("attende il pagamento", "awaiting payment")
+    case .authorised: language.say("autorizzata", "authorised")
+    case .confirmed: language.say("confermata", "confirmed")
+    case .paymentFailed: language.say("pagamento non riuscito", "payment failed")
+    case .lapsed: language.say("scaduta", "lapsed")
+    case .cancelledByDonor: language.say("annullata da chi aderisce", "cancelled by the backer")
+    case .cancelledByAdmin: language.say("annullata da noi", "cancelled by us")
+    case .closed: language.say("chiusa", "closed")
+    }
+  }
+}
+
+extension AccountKind {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .bank: language.say("Banca", "Bank")
+    case .provider: language.say("Fornitori di pagamento", "Payment providers")
+    case .providerInTransit: language.say("Regolamenti in viaggio", "Settlements in transit")
+    case .disputes: language.say("Contestazioni aperte", "Open disputes")
+    case .projectReceivable: language.say("Crediti verso progetti", "Due from projects")
+    case .escrow: language.say("Denaro in custodia", "Held for campaigns")
+    case .project: language.say("Dovuto ai progetti", "Due to projects")
+    case .match: language.say("Fondi che raddoppiano", "Match funds")
+    case .refundsPayable: language.say("Rimborsi da inviare", "Refunds to send")
+    case .donorCredit: language.say("Credito di chi aderisce", "Backers’ credit")
+    case .suspense: language.say("Importi sospesi", "Suspense")
+    case .shipping: language.say("Spedizioni", "Shipping")
+    case .paymentsOut: language.say("Bonifici ordinati", "Transfers ordered")
+    case .taxPayable: language.say("Imposte da versare", "Taxes due")
+    case .platformFee: language.say("Commissioni nostre", "Our fees")
+    case .providerFee: language.say("Commissioni dei fornitori", "Providers’ fees")
+    case .disputeFee: language.say("Spese di contestazione", "Dispute fees")
+    case .disputeLoss: language.say("Contestazioni perse", "Disputes lost")
+    case .refundCover: language.say("Commissioni coperte nei rimborsi", "Fees covered in refunds")
+    case .bankFee: language.say("Spese bancarie", "Bank fees")
+    case .rounding: language.say("Arrotondamenti", "Rounding")
+    }
+  }
+}
+
+extension AccountKind.Side {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .asset: language.say("Attività", "Assets")
+    case .liability: language.say("Passività", "Liabilities")
+    case .income: language.say("Ricavi", "Income")
+    case .expense: language.say("Costi", "Expenses")
+    }
+  }
+}
+
+extension JournalKind {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .captured: language.say("incasso", "capture")
+    case .providerFee: language.say("commissione del fornitore", "provider fee")
+    case .transferMatched: language.say("bonifico abbinato", "transfer matched")
+    case .transferUnmatched: language.say("bonifico senza adesione", "transfer unmatched")
+    case .suspenseAllocated: language.say("sospeso assegnato", "suspense allocated")
+    case .campaignSettled: language.say("campagna conclusa", "campaign settled")
+    case .refundDecided: language.say("rimborso deciso", "refund decided")
+    case .creditReturned: language.say("accredito stornato dalla banca", "credit returned by bank")
+    case .payoutAnnounced: language.say("regolamento annunciato", "settlement announced")
+    case .payoutReceived: language.say("regolamento ricevuto", "settlement received")
+    case .bankFee: language.say("spesa bancaria", "bank fee")
+    case .reversal: language.say("storno", "reversal")
+    }
+  }
+}
+
+extension Cause.Kind {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .payment: language.say("pagamento", "payment")
+    case .webhookEvent: language.say("notifica", "event")
+    case .statementLine: language.say("riga di estratto", "statement line")
+    case .campaign: language.say("campagna", "campaign")
+    case .pledge: language.say("adesione", "pledge")
+    case .act: language.say("atto di una persona", "act of a person")
+    }
+  }
+}
+
+extension MoneyException.Kind {
+  package func word(_ language: Language) -> String {
+    switch self {
+    case .amount: language.say("importo diverso", "another amount")
+    case .currency: language.say("altra valuta", "another currency")
+    case .liveMode: language.say("prova al posto di vero, o viceversa", "test for real, or reverse")
+    case .reference: language.say("riferimento a un altro pagamento", "names another payment")
+    case .unknownObject: language.say("oggetto sconosciuto", "unknown object")
+    case .rewardLost: language.say("ricompensa finita", "reward gone")
+    case .paidTwice: language.say("pagato due volte", "paid twice")
+    case .campaignOver: language.say("campagna già chiusa", "campaign was over")
+    }
+  }
+}

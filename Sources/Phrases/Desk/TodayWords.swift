@@ -1,0 +1,90 @@
+// What each count of the desk's first page is called, and why it should be zero.
+package import Domain
+
+extension DeskToday.Kind {
+  /// A few words under the figure.
+  package func label(_ language: Language) -> String {
+    switch self {
+    case .linesWaiting: language.say("righe di estratto da abbinare", "statement lines to match")
+    case .suspense: language.say("importi sospesi", "amounts in suspense")
+    case .exceptions: language.say("differenze da decidere", "differences to decide")
+    case .paymentsStuck: language.say("pagamenti fermi", "payments stuck")
+    case .paymentsHeld: language.say("pagamenti in verifica", "payments under review")
+    case .rewardsMissing: language.say("adesioni senza ricompensa", "pledges without reward")
+    case .refundsUnsent: language.say("rimborsi da inviare", "refunds to send")
+    case .accountsOff: language.say("conti che dovrebbero essere a zero", "accounts not at zero")
+    case .webhooksDead: language.say("notifiche abbandonate", "events given up")
+    case .webhooksDeferred: language.say("notifiche rimandate", "events put off")
+    case .webhooksWaiting: language.say("notifiche in ritardo", "events running late")
+    case .tasksDiscarded: language.say("attività abbandonate", "tasks given up")
+    case .tasksFailing: language.say("attività che riprovano", "tasks trying again")
+    case .mailFailed: language.say("messaggi non partiti", "messages not sent")
+    case .reviewsWaiting: language.say("campagne da revisionare", "campaigns to review")
+    }
+  }
+
+  /// One sentence: what it means when it is not zero, and what to do.
+  package func reason(_ language: Language) -> String {
+    switch self {
+    case .linesWaiting:
+      language.say(
+        "Movimenti della banca senza un’adesione: abbinali o scartali con un motivo.",
+        "Bank movements without a pledge: match them, or discard them with a reason.")
+    case .suspense:
+      language.say(
+        "Denaro arrivato in banca senza sapere di chi è: va assegnato o restituito.",
+        "Money at the bank whose owner is unknown: assign it or send it back.")
+    case .exceptions:
+      language.say(
+        "Quello che dice il fornitore non è quello che ci aspettavamo: nulla è stato registrato.",
+        "What the provider says is not what we expected: nothing was booked.")
+    case .paymentsStuck:
+      language.say(
+        "Iniziati da più di un’ora e mai conclusi: forse una notifica si è persa.",
+        "Begun over an hour ago and never ended: an event may have been lost.")
+    case .paymentsHeld:
+      language.say(
+        "Il fornitore li sta controllando a mano: guarda sulla sua scrivania.",
+        "The provider is looking at them by hand: check its dashboard.")
+    case .rewardsMissing:
+      language.say(
+        "Pagate dopo la scadenza, quando la ricompensa era finita: scrivi a chi ha aderito.",
+        "Paid after their time, when the reward was gone: write to the backer.")
+    case .refundsUnsent:
+      language.say(
+        "Decisi ma non ancora confermati da fornitore o banca.",
+        "Decided, and not yet confirmed by provider or bank.")
+    case .accountsOff:
+      language.say(
+        "Conti di passaggio che a lavoro finito sono vuoti: segui i movimenti.",
+        "Accounts of passage that are empty when all is done: follow their postings.")
+    case .webhooksDead:
+      language.say(
+        "Nessun altro tentativo partirà da solo: leggi il motivo e rielabora.",
+        "No further attempt starts by itself: read the reason and replay.")
+    case .webhooksDeferred:
+      language.say(
+        "Parlano di qualcosa che non conosciamo ancora: riproviamo da soli.",
+        "They are about something not known yet: we try again by ourselves.")
+    case .webhooksWaiting:
+      language.say(
+        "Ricevute da più di cinque minuti e non ancora lette: le attività girano?",
+        "Received over five minutes ago and not yet read: are the workers running?")
+    case .tasksDiscarded:
+      language.say(
+        "Hanno finito i tentativi: leggi l’errore, poi riprova o scarta con un motivo.",
+        "Out of attempts: read the error, then retry or discard with a reason.")
+    case .tasksFailing:
+      language.say(
+        "Almeno un tentativo è fallito; ripartono da sole.",
+        "At least one attempt failed; they start again by themselves.")
+    case .mailFailed:
+      language.say(
+        "La posta è stata rifiutata: correggi la causa e riprova.",
+        "The mail was refused: fix the cause and try again.")
+    case .reviewsWaiting:
+      language.say(
+        "Chi propone aspetta una risposta.", "Whoever proposes is waiting for an answer.")
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// The addresses of the desk's own pages.
+package import Domain
+
+package enum DeskRoutes {
+  package static let payments = FixedAddress(it: "scrivania/pagamenti", en: "desk/payments")
+  package static let payment = Address<Payment.ID>(
+    it: "scrivania/pagamenti/:", en: "desk/payments/:")
+  package static let exceptions = FixedAddress(it: "scrivania/differenze", en: "desk/differences")
+  package static let webhooks = FixedAddress(it: "scrivania/notifiche", en: "desk/events")
+  package static let webhook = Address<WebhookEvent.ID>(
+    it: "scrivania/notifiche/:", en: "desk/events/:")
+  static let replay = Address<WebhookEvent.ID>(
+    it: "scrivania/notifiche/:/rielabora", en: "desk/events/:/replay")
+  static let replayAll = FixedAddress(
+    it: "scrivania/notifiche-abbandonate", en: "desk/events-given-up")
+  package static let tasks = FixedAddress(it: "scrivania/attivita", en: "desk/tasks")
+  package static let task = Address<StoredTask.ID>(it: "scrivania/attivita/:", en: "desk/tasks/:")
+  static let steer = Address<StoredTask.ID>(
+    it: "scrivania/attivita/:/decidi", en: "desk/tasks/:/decide")
+  package static let ledger = FixedAddress(it: "scrivania/registro", en: "desk/ledger")
+  static let balanceCSV = FixedAddress(
+    it: "scrivania/registro/bilancio.csv", en: "desk/ledger/balance.csv")
+  package static let account = Address<String>(
+    it: "scrivania/registro/conti/:", en: "desk/ledger/accounts/:")
+  package static let entry = Address<JournalEntry.ID>(
+    it: "scrivania/registro/scritture/:", en: "desk/ledger/entries/:")
+  package static let mail = FixedAddress(it: "scrivania/posta", en: "desk/mail")
+  static let retryMail = Address<String>(
+    it: "scrivania/posta/:/riprova", en: "desk/mail/:/retry")
+}

@@ -1,0 +1,168 @@
+// The ledger: trial balance, one account with its running balance, one entry with its links.
+import Domain
+import Literals
+import Phrases
+import Services
+
+struct LedgerScreens: ScreenGroup {
+  let desk: DeskServices
+
+  func add(to screens: Screens) {
+    screens.get(DeskRoutes.ledger, audience: .signedIn, use: trialBalance)
+    screens.get(DeskRoutes.balanceCSV, audience: .signedIn, use: csv)
+    screens.get(DeskRoutes.account, audience: .signedIn, use: account)
+    screens.get(DeskRoutes.entry, audience: .signedIn, use: entry)
+  }
+
+  private func trialBalance(_ screen: ScreenContext) async throws -> Reply {
+    guard let balance = try await desk.trialBalance((), by: screen.actor) else {
+      return .notFound
+    }
+    let say = screen.money
+    let csv = DeskRoutes.balanceCSV()[screen.language]
+    let table: HTML =
+      balance.lines.isEmpty
+      ? "<p class=\"empty\">\(say.noAccounts)</p>"
+      : """
+      \(balanceTable(balance, screen))
+      <p class="actions"><a class="button quiet" href="\(csv)">\(say.downloadCSV)</a></p>
+      """
+    return .page(
+      screen.deskPage(say.trialBalance, at: DeskRoutes.ledger(), table).with {
+        $0.lead = "\(say.trialLead)"
+      })
+  }
+
+  private func balanceTable(_ balance: TrialBalance, _ screen: ScreenContext) -> HTML {
+    let say = screen.money
+    let language = screen.language
+    let rows = balance.groups.flatMap { group -> [HTML] in
+      let side = group.side.word(language)
+      let head: HTML = """
+        <tr class="group"><th scope="rowgroup" colspan="3">\(group.kind.word(language)) \
+        <span class="muted">\(side)</span></th></tr>
+        """
+      return [head] + group.lines.map { balanceRow($0, screen) }
+    }
+    let off: HTML =
+      balance.difference.isZero
+      ? .empty
+      : """
+      <tr class="bad"><th scope="row">\(say.difference)</th>\
+      <td class="right money" colspan="2">\(balance.difference.formatted(language))</td></tr>
+      """
+    return deskTable(
+      say.trialBalance, [say.account, "+\(say.debit)", "+\(say.credit)"], rows,
+      foot: """
+        <tr><th scope="row">\(say.total)</th>\
+        <td class="right money">\(balance.debits.formatted(language))</td>\
+        <td class="right money">\(balance.credits.formatted(language))</td></tr>\(off)
+        """)
+  }
+
+  private func balanceRow(_ line: TrialBalance.Line, _ screen: ScreenContext) -> HTML {
+    func amount(_ money: Money?) -> HTML {
+      money.map { "\($0.formatted(screen.language))" } ?? .empty
+    }
+    let name = line.campaign?.title(screen.language) ?? line.account.owner ?? line.account.code
+    let route = DeskRoutes.account(line.account.code)
+    return """
+      <tr\(if: line.posted.isZero, " class=\"muted\"")><td>\(screen.link(name, route))</td>\
+      <td class="right money">\(amount(line.debit))</td>\
+      <td class="right money">\(amount(line.credit))</td></tr>
+      """
+  }
+
+  /// Amounts with a point and without separators, as programs read them.
+  private func csv(_ screen: ScreenContext) async throws -> Reply {
+    guard let balance = try await desk.trialBalance((), by: screen.actor) else {
+      return .notFound
+    }
+    let lines = balance.lines.map { line in
+      let debit = line.debit?.typed(.english) ?? ""
+      let credit = line.credit?.typed(.english) ?? ""
+      let kind = line.account.kind
+      return "\(line.account.code),\(kind.rawValue),\(kind.side.rawValue),\(debit),\(credit),"
+        + line.account.currency.code
+    }
+    let text = (["account,kind,side,debit,credit,currency"] + lines).joined(separator: "\r\n")
+    return .file(
+      Array((text + "\r\n").utf8), type: "text/csv; charset=utf-8",
+      name: "bilancio-\(CivilDate(of: screen.now)).csv")
+  }
+
+  private func account(_ screen: ScreenContext, _ code: String) async throws -> Reply {
+    guard let account = Account(code: code),
+      let statement = try await desk.account((account, screen.after), by: screen.actor)
+    else { return .notFound }
+    let say = screen.money
+    let language = screen.language
+    let rows = statement.postings.items.map { posting -> HTML in
+      let entry = posting.entry
+      return """
+        <tr><td>\(entry.effectiveOn.formatted(language))</td>\
+        <td><a href="\(DeskRoutes.entry(entry.id)[language])">\(entry.kind.word(language))</a></td>\
+        <td>\(screen.causeLink(entry.cause))</td>\(sides(posting.amount, language))\
+        <td class="right money">\(posting.balance.formatted(language))</td></tr>
+        """
+    }
+    let name = statement.campaign?.title(language) ?? account.owner
+    let title = account.kind.word(language) + (name.map { " – \($0)" } ?? "")
+    let holds = say.holds(account.balance(ofPostings: statement.posted).formatted(language))
+    return .page(
+      screen.deskPage(
+        title, at: DeskRoutes.account(code),
+        under: Crumb(screen.desk.ledger, DeskRoutes.ledger()),
+        """
+        <p>\(holds) <code>\(code)</code></p>
+        \(deskTable(
+          say.postings,
+          [
+            say.effectiveOn, say.entryHeading, say.cause, "+\(say.debit)", "+\(say.credit)",
+            "+\(say.balanceAfter)",
+          ], rows))
+        \(screen.deskPages(statement.postings.next, of: DeskRoutes.account(code)))
+        """))
+  }
+
+  private func entry(_ screen: ScreenContext, _ id: JournalEntry.ID) async throws -> Reply {
+    guard let file = try await desk.entry(id, by: screen.actor) else { return .notFound }
+    let say = screen.money
+    let language = screen.language
+    let by = file.actor.map { "\(file.actorKind.word(language)) \($0)" }
+    let rows = file.postings.map { posting -> HTML in
+      let subjects = [posting.subject.payment?.description, posting.subject.pledge?.description]
+      let about = subjects.compactMap { $0 }.first.map { screen.linked(id: $0) }
+      return """
+        <tr><td>\(screen.accountLink(posting.account))</td>\(sides(posting.amount, language))\
+        <td>\(about ?? "–")</td></tr>
+        """
+    }
+    return .page(
+      screen.deskPage(
+        say.entry(file.line.kind.word(language)), at: DeskRoutes.entry(id),
+        under: Crumb(screen.desk.ledger, DeskRoutes.ledger()),
+        """
+        \(facts([
+          (say.effectiveOn, "\(file.line.effectiveOn.formatted(language))"),
+          (say.recordedAt, screen.time(file.line.recordedAt)),
+          (say.recordedBy, "\(by ?? file.actorKind.word(language))"),
+          (say.cause, screen.causeLink(file.line.cause)),
+          (say.reverses, file.reverses.map { screen.linked(id: $0.description) }),
+          (say.reversedBy, file.reversedBy.map { screen.linked(id: $0.description) }),
+          (say.key, "<code>\(file.key)</code>"),
+        ]))
+        <h2>\(say.postings)</h2>
+        \(deskTable(
+          say.postings, [say.account, "+\(say.debit)", "+\(say.credit)", say.about], rows))
+        """))
+  }
+
+  /// A posting's amount in its column.
+  private func sides(_ amount: Money, _ language: Language) -> HTML {
+    let text = (amount.isNegative ? -amount : amount).formatted(language)
+    return amount.isNegative
+      ? "<td></td><td class=\"right money\">\(text)</td>"
+      : "<td class=\"right money\">\(text)</td><td></td>"
+  }
+}
