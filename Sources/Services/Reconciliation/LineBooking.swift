@@ -49,7 +49,11 @@ struct LineBooking: Sendable {
   ) throws {
     let entry = try JournalEntry.transferUnmatched(
       header(line, stamp), on: line.facts.account, line.facts.amount)
-    try settle(line, .suspense, .ownerUnknown, note, entry, in: tx, stamp)
+    var match = LineMatch(
+      id: stamp.entropy.id(at: stamp.now), line: line.id, .suspense, .ownerUnknown)
+    match.note = note
+    match.entry = try post(entry, of: line, in: tx, stamp)
+    try tx.insert(match, by: stamp.actor.person, at: stamp.now)
   }
 
   /// What the bank took for itself.
@@ -58,23 +62,18 @@ struct LineBooking: Sendable {
   ) throws {
     let entry = try JournalEntry.bankFee(
       header(line, stamp), on: line.facts.account, -line.facts.amount)
-    try settle(line, .matched, .bankFee, note, entry, in: tx, stamp)
+    var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, .matched, .bankFee)
+    match.note = note
+    match.entry = try post(entry, of: line, in: tx, stamp)
+    try tx.insert(match, by: stamp.actor.person, at: stamp.now)
   }
 
   /// Nothing of ours: no entry.
   func setAside(
     _ line: StatementLine, note: String, in tx: Transaction, _ stamp: Stamp
   ) throws {
-    try settle(line, .ignored, .setAside, note, nil, in: tx, stamp)
-  }
-
-  private func settle(
-    _ line: StatementLine, _ status: LineStatus, _ reason: SettledReason, _ note: String,
-    _ entry: JournalEntry?, in tx: Transaction, _ stamp: Stamp
-  ) throws {
-    var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, status, reason)
+    var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, .ignored, .setAside)
     match.note = note
-    match.entry = try entry.map { try post($0, of: line, in: tx, stamp) }
     try tx.insert(match, by: stamp.actor.person, at: stamp.now)
   }
 

@@ -1,4 +1,5 @@
 // The real site on a real socket, over a database of the test, with a clock that the test moves.
+import BankFiles
 package import Domain
 import Logging
 package import Services
@@ -32,7 +33,13 @@ package struct TestSite: Sendable {
         SitePorts(
           clock: clock.port, entropy: entropy, key: SigningKey(secret: Array("a key".utf8)),
           logger: logger),
-        SiteServices(identity: identity))
+        SiteServices(
+          identity: identity,
+          reconciliation: ReconciliationServices(
+            database: database, clock: clock.port, entropy: entropy,
+            bank: (BankFileReader(), IBAN(StatementWorld.iban)),
+            pledges: PledgePayments(
+              letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") }))))
       return try await serve(edge, port, logger) { try await body(site) }
     }
   }
