@@ -3,6 +3,7 @@
 Each chapter is one function and one expectation; what a chapter leaves behind for the next ones is
 in `Story`. A chapter that fails does not hide those that do not need it.
 """
+import datetime
 import re
 import time
 
@@ -10,6 +11,15 @@ import checks
 from visitor import Visitor
 
 WAIT_SECONDS_MAX = 30
+# An approved campaign is opened by a job that looks every minute.
+OPENING_SECONDS_MAX = 90
+VOTE = """project_id;name;summary;votes;cost
+Q1;Mensa di quartiere;Una cucina aperta.;120;1200
+Q2;Panchine;Sotto i tigli.;80;900
+"""
+STATEMENT = """Data contabile;Data valuta;Importo;Divisa;Descrizione;Ordinante
+{day};{day};37,50;EUR;Bonifico a vostro favore {reference};Giulia Bianchi
+"""
 
 
 class Story:
@@ -20,6 +30,7 @@ class Story:
         self.script = script
         # By role: the cookies of somebody who signed in through the printed link.
         self.sessions = sessions
+        self.draft = None
         self.campaign = None
         self.reference = None
 
@@ -36,6 +47,8 @@ class Story:
 
 def open_campaign(story):
     """A visitor finds a campaign that takes pledges."""
+    if story.campaign:
+        return
     visitor = story.somebody()
     visitor.go("/it/campagne")
     for path in visitor.campaigns():
@@ -129,11 +142,131 @@ def pledge_by_keyboard(story):
     visitor.close()
 
 
+def bring_a_vote(story):
+    """The facilitator imports the result of a vote and certifies the ranking."""
+    visitor = story.somebody("facilitator")
+    visitor.go("/it/scrivania/processi")
+    visitor.page.locator("main a[href*='/scrivania/processi/']").first.click()
+    process = visitor.path
+    visitor.type("constituency", "quartiere")
+    visitor.type("winners", "1")
+    visitor.attach("file", "voto.csv", VOTE)
+    visitor.press("Importa")
+    story.look(visitor, "imported vote")
+    visitor.go(process)
+    visitor.press(re.compile("quartiere"))
+    visitor.press("Certifica")
+    assert "Certificato" in visitor.h1, visitor.h1
+    story.look(visitor, "certificate")
+    visitor.close()
+
+
+def make_a_campaign(story):
+    """The ranked project becomes a campaign with a budget and a reward."""
+    visitor = story.somebody("facilitator")
+    visitor.go("/it/scrivania/campagne/nuova")
+    visitor.page.get_by_label(re.compile("Mensa di quartiere")).first.check()
+    visitor.send()
+    story.draft = visitor.path.split("?")[0]
+    story.look(visitor, "set up a campaign")
+    visitor.go(story.draft + "/testi")
+    visitor.type("riassunto-it", "Una cucina aperta a chi abita qui.")
+    visitor.type("storia-it", "Cuciniamo **insieme**, due sere a settimana.")
+    visitor.type("luogo", "Pavia")
+    story.look(visitor, "texts")
+    visitor.send()
+    visitor.go(story.draft + "/preventivo")
+    visitor.type("voce-it-1", "Cucina")
+    visitor.type("minimo-1", "800")
+    visitor.type("pieno-1", "1.200,00")
+    story.look(visitor, "budget")
+    visitor.send()
+    visitor.go(story.draft + "/ricompense")
+    visitor.type("nome-it", "Una cena per due")
+    visitor.type("minimo", "30")
+    visitor.type("valore", "20")
+    visitor.choose("consegna", "none")
+    story.look(visitor, "rewards")
+    visitor.send("main form:has([name='nome-it'])")
+    visitor.go(story.draft + "/date")
+    today = datetime.date.today()
+    visitor.type("apre", today.strftime("%d/%m/%Y"))
+    visitor.type("chiude", (today + datetime.timedelta(days=40)).strftime("%d/%m/%Y"))
+    visitor.choose("regola", "allOrNothing")
+    story.look(visitor, "dates")
+    visitor.send()
+    visitor.go(story.draft)
+    visitor.send("main form[action$='/invia']")
+    story.look(visitor, "sent to review")
+    visitor.close()
+
+
+def review_it(story):
+    """Another person reviews the campaign and publishes it."""
+    visitor = story.somebody("reviewer")
+    slug = story.draft.rsplit("/", 1)[1]
+    visitor.go("/it/scrivania/revisioni/" + slug)
+    story.look(visitor, "review")
+    visitor.choose("decisione", "approve")
+    visitor.send()
+    visitor.close()
+    everyone = story.somebody()
+    deadline = time.monotonic() + OPENING_SECONDS_MAX
+    while not everyone.page.locator(f"a[href*='/campagne/{slug}/sostieni']").count():
+        assert time.monotonic() < deadline, f"never opened: {everyone.text}"
+        time.sleep(1)
+        everyone.go("/it/campagne/" + slug)
+    story.campaign = "/it/campagne/" + slug
+    story.look(everyone, "a new campaign")
+    everyone.close()
+
+
+def import_statement(story):
+    """The treasurer imports the bank's statement; the transfer finds its pledge by itself."""
+    visitor = story.somebody("treasurer")
+    visitor.go("/it/scrivania/estratti")
+    story.look(visitor, "statements")
+    today = datetime.date.today().strftime("%d/%m/%Y")
+    reference = story.reference.replace(" ", "")
+    visitor.attach("file", "estratto.csv", STATEMENT.format(day=today, reference=reference))
+    visitor.choose("mode", "import")
+    visitor.send("main form:has([name=file])")
+    story.look(visitor, "imported statement")
+    assert re.search(r"abbinat", visitor.text), visitor.text
+    visitor.go("/it/scrivania")
+    story.look(visitor, "today")
+    visitor.go("/it/scrivania/registro")
+    story.look(visitor, "trial balance")
+    visitor.close()
+
+
+def see_it_raised(story):
+    """The public page shows what the ledger holds: both pledges, to the cent."""
+    visitor = story.somebody()
+    deadline = time.monotonic() + WAIT_SECONDS_MAX
+    while True:
+        visitor.go(story.campaign)
+        if re.search(r"58,50|58[ \u00a0]€", visitor.text):
+            break
+        assert time.monotonic() < deadline, f"58,50 € are not shown: {visitor.text[:600]}"
+        time.sleep(0.5)
+    story.look(visitor, "a campaign with money")
+    visitor.go(story.campaign + "/registro")
+    story.look(visitor, "the public ledger")
+    assert "37,50" in visitor.text and "21,00" in visitor.text, visitor.text
+    visitor.close()
+
+
 CHAPTERS = [
+    bring_a_vote,
+    make_a_campaign,
+    review_it,
     open_campaign,
     refuse_mistakes,
     pledge_by_transfer,
     pledge_by_card,
+    import_statement,
+    see_it_raised,
     pledge_by_keyboard,
 ]
 
