@@ -33,8 +33,10 @@ package struct ParticipationWorld: Sendable {
       summary: LocalText(italian: "Un voto su carta.", english: "A vote on paper."))
     self.process = process
     let people: [Person.ID] = [entropy.id(at: now), entropy.id(at: now)]
-    giulia = Self.facilitator(people[0], of: .process(process.id.description), entropy, now)
-    stranger = Self.facilitator(people[1], of: .process("prc_altro"), entropy, now)
+    let grant = Self.facilitator(people[0], of: .process(process.id.description), entropy, now)
+    let other = Self.facilitator(people[1], of: .process("prc_altro"), entropy, now)
+    giulia = .person(people[0], grants: [grant])
+    stranger = .person(people[1], grants: [other])
     try await database.write { [organisation] tx in
       for (person, name) in zip(people, ["giulia", "elena"]) {
         let email = "\(name)@example.org"
@@ -44,6 +46,7 @@ package struct ParticipationWorld: Sendable {
                VALUES (\(person), \(email), \(email), \(name), 'it', \(now))
           """)
       }
+      for grant in [grant, other] { _ = try tx.insert(grant) }
       try tx.insert(organisation, at: now)
       try tx.insert(process, at: now)
     }
@@ -51,14 +54,9 @@ package struct ParticipationWorld: Sendable {
 
   private static func facilitator(
     _ person: Person.ID, of scope: Scope, _ entropy: Entropy, _ now: Instant
-  ) -> Actor {
-    .person(
-      person,
-      grants: [
-        Grant(
-          id: entropy.id(at: now), person: person, role: .facilitator, scope: scope, by: nil,
-          at: now)
-      ])
+  ) -> Grant {
+    Grant(
+      id: entropy.id(at: now), person: person, role: .facilitator, scope: scope, by: nil, at: now)
   }
 
   package var importResult: ImportVoteResult {
