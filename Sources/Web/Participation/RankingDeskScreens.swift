@@ -16,16 +16,16 @@ extension ParticipationScreens {
     guard let reading = try await read.one(id, for: screen.actor) else { return .notFound }
     let say = FacilitatorPhrases[screen.language]
     let form = TieForm(body, reading.ranking, screen.language)
-    func again(_ problems: [FieldProblem]) -> Reply {
-      let page = RankingDeskPage(screen: screen, reading: reading)
-      return .unprocessable(page.page(screen.form(again: body, problems)))
+    let page = RankingDeskPage(screen: screen, reading: reading)
+    guard let resolution = form.resolution else {
+      return .unprocessable(page.page(screen.form(again: body, form.problems)))
     }
-    guard let resolution = form.resolution else { return again(form.problems) }
     switch try await resolve(resolution, of: id, by: screen.actor) {
     case .resolved:
       return .seeOther(ParticipationRoutes.workOn(id), flash: .done(say.resolved))
     case .refused(let refusal):
-      return again([FieldProblem(field(of: refusal), "refused", say.refusal(refusal))])
+      let problem = FieldProblem(field(of: refusal), "refused", say.refusal(refusal))
+      return .unprocessable(page.page(screen.form(again: body, [problem])))
     case .noSuchRanking: return .notFound
     case .notAllowed: return .problem(.notAllowed)
     }
