@@ -8,10 +8,14 @@ import Support
 import Testing
 
 @Suite(.serialized) struct `A facilitator in a browser` {
+  private static let demo = ["RACCOLTO_MODE": "demo"]
+  private static let seed: @Sendable (Database) async throws -> Void = {
+    _ = try await ParticipationWorld($0)
+  }
+
   @Test(arguments: TestEngine.all)
   func `brings a vote on paper to a certified ranking`(engine: TestEngine) async throws {
-    try await RunningServer.run(on: engine, environment: ["RACCOLTO_MODE": "demo"]) { server in
-      try await prepare(server)
+    try await RunningServer.run(on: engine, environment: Self.demo, seed: Self.seed) { server in
       let giulia = server.visitor()
       try await signIn(giulia, "giulia@example.org")
       try await giulia.open("/it/scrivania/processi")
@@ -49,8 +53,7 @@ import Testing
   func `reads what is wrong with a file, by line, and nothing is written`(
     engine: TestEngine
   ) async throws {
-    try await RunningServer.run(on: engine, environment: ["RACCOLTO_MODE": "demo"]) { server in
-      try await prepare(server)
+    try await RunningServer.run(on: engine, environment: Self.demo, seed: Self.seed) { server in
       let giulia = server.visitor()
       try await signIn(giulia, "giulia@example.org")
       for (name, text, expected) in [
@@ -68,12 +71,6 @@ import Testing
       try await giulia.open("/it/scrivania/processi/idee-in-fuga-2020")
       #expect(await giulia.page.main.contains("Nessun voto è stato ancora importato"))
     }
-  }
-
-  private func prepare(_ server: RunningServer) async throws {
-    let address = try #require(DatabaseAddress(server.databaseURL))
-    let database = try await Database.open(address, connections: 2)
-    try await database.closing { _ = try await ParticipationWorld($0) }
   }
 
   private func signIn(_ browser: TestBrowser, _ email: String) async throws {

@@ -100,8 +100,8 @@ package struct RankingPhrases: PhraseBook {
     recountSteps: [
       "Scarica il testo certificato e calcola la sua impronta: con sha256sum deve venire quella"
         + " scritta qui.",
-      "Leggi le righe che cominciano con «row»: posto, voti, esito e codice di ogni progetto. Chi ha"
-        + " più voti sta sopra; a pari voti il posto è lo stesso.",
+      "Leggi le righe che cominciano con «row»: posto, voti, esito e codice di ogni progetto. Chi"
+        + " ha più voti sta sopra; a pari voti il posto è lo stesso.",
       "Se hai il file dei voti, la sua impronta deve essere quella della riga «source», e la somma"
         + " delle sue schede deve dare gli stessi voti.",
     ],
