@@ -48,7 +48,7 @@ package struct HomePhrases: PhraseBook {
       Step(
         title: "Si raccoglie insieme",
         text: "Ogni progetto dice quanto serve e per che cosa. Se l’obiettivo minimo non si"
-          + " raggiunge, tutti riavranno quello che hanno dato."),
+          + " raggiunge, ognuno riceve indietro quello che ha dato."),
       Step(
         title: "Si rende conto",
         text: "Ogni euro si segue dal contributo alla spesa, su un registro aperto a tutti."),

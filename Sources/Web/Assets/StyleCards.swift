@@ -53,6 +53,7 @@ extension Style {
     text-align:center;color:var(--muted)}
     .hero{display:grid;gap:1rem 3rem;align-items:center;padding:1rem 0 2rem}
     @media (min-width:52rem){.hero{grid-template-columns:3fr 2fr}}
+    .hero .picture svg{border-radius:var(--r);display:block;width:100%;height:auto}
     .three{counter-reset:step;display:grid;gap:1.25rem;list-style:none;padding:0;\
     grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr))}
     .three li{counter-increment:step;border-top:3px solid var(--meter);padding-top:.75rem}

@@ -58,9 +58,11 @@ package struct HomeScreens: ScreenGroup {
     return Page(
       say.title, at: HomeRoutes.home(),
       body: """
+        <div class="hero"><div>
         <p class="actions">\(linkButton(say.seeCampaigns, SharedRoutes.campaigns()[language]))
         \(linkButton(say.howItWorks, HomeRoutes.howItWorks()[language], .quiet))</p>
         \(account.map { homeFigures($0, say, language) })
+        </div>\(picture(Picture.greenhouse.rawValue))</div>
         <h2>\(say.closingSoon)</h2>
         \(cards.isEmpty ? empty(say.noCampaigns) : "<ul class=\"cards\">\(cards)</ul>")
         <h2>\(say.threeSteps)</h2>

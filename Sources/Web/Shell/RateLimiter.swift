@@ -67,6 +67,9 @@ package final class RateLimiter: Sendable {
     throw problem
   }
 
+  /// How many addresses are remembered.
+  var remembered: Int { buckets.withLock { $0.count } }
+
   private static func forgetHalf(_ buckets: inout [Key: Bucket]) {
     let middle = buckets.values.map(\.at).sorted()[buckets.count / 2]
     buckets = buckets.filter { $0.value.at > middle }
