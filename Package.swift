@@ -106,7 +106,7 @@ let package = Package(
       "DomainTests": ["Domain"],
       "ConfigTests": ["Config"],
       "StoreTests": ["Domain", "Literals", "Store"],
-      "ServicesTests": ["Domain", "Literals", "Store", "Services"],
+      "ServicesTests": ["Domain", "Literals", "Store", "Services", "Payments"],
       "WorkTests": ["Domain", "Literals", "Store", "Work", lifecycle],
       "PaymentsTests": ["Domain", "Services", "Payments"],
       "MailTests": ["Domain", "Services", "Mail"],
