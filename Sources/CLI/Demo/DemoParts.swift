@@ -5,18 +5,20 @@ import Services
 struct DemoParts {
   private let content: DemoCampaign
   private let points: [PickUpPoint]
+  private let place: String
   private let today: CivilDate
 
-  init(_ content: DemoCampaign, _ points: [PickUpPoint], today: CivilDate) {
+  init(_ content: DemoCampaign, _ points: [PickUpPoint], at place: String, today: CivilDate) {
     self.content = content
     self.points = points
+    self.place = place
     self.today = today
   }
 
   func parts(_ days: (opens: CivilDate, closes: CivilDate)) -> [EditCampaign.Part] {
     let texts = CampaignTexts(
       title: content.title.text, summary: content.summary.text, story: content.story.text,
-      place: points.first.map(\.address) ?? "", picture: content.picture)
+      place: place, picture: content.picture)
     let lines = content.lines.map {
       EditCampaign.Line(
         title: $0.label.text, minimum: .euro($0.minimumEuros), optimum: .euro($0.optimumEuros))

@@ -30,7 +30,7 @@ struct DemoProcessMaker {
     for ranking in rankings { try await certify(ranking, by: facilitator) }
     var running: [DemoRunning] = []
     for campaign in content.campaigns {
-      running += try await setUp(campaign, of: rankings, points, by: facilitator)
+      running += try await setUp(campaign, (rankings, points, content.place), by: facilitator)
     }
     return running
   }
@@ -88,12 +88,13 @@ struct DemoProcessMaker {
   }
 
   private func setUp(
-    _ content: DemoCampaign, of rankings: [Ranking.ID], _ points: [PickUpPoint],
+    _ content: DemoCampaign,
+    _ process: (rankings: [Ranking.ID], points: [PickUpPoint], place: String),
     by facilitator: Actor
   ) async throws -> [DemoRunning] {
     let draft = DraftCampaignFromRanking(database: database, clock: clock, entropy: entropy)
     let picks = try await draft.places(for: facilitator)
-      .filter { rankings.contains($0.source.ranking) }
+      .filter { process.rankings.contains($0.source.ranking) }
       .filter { content.title.it == $0.source.title || isNamed($0.source.title, by: content) }
       .map {
         DraftCampaignFromRanking.Pick(ranking: $0.source.ranking, project: $0.source.project)
@@ -104,7 +105,8 @@ struct DemoProcessMaker {
     let owner = try await world.renewed(facilitator)
     let edit = EditCampaign(database: database, clock: clock, entropy: entropy)
     let days = opening(content.stage)
-    for part in DemoParts(content, points, today: world.today).parts(days) {
+    let form = DemoParts(content, process.points, at: process.place, today: world.today)
+    for part in form.parts(days) {
       guard case .saved = try await edit(part, of: slug, by: owner) else {
         throw Fault("a part of \(content.title.it) was not saved")
       }
