@@ -114,7 +114,9 @@ let package = Package(
       "BankFilesTests": ["Domain", "Services", "BankFiles"],
       "PhrasesTests": ["Domain", "Phrases"],
       "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
-      "WebTests": ["Domain", "Literals", "Store", "Services", "Phrases", "Web", hummingbird, metrics],
+      "WebTests": [
+        "Domain", "Literals", "Store", "Services", "Phrases", "Web", hummingbird, metrics,
+      ],
       "Journeys": ["Domain", "Literals", "Store", "Services", "Web"],
       "TidyTests": [],
     ])

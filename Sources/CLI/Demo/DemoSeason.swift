@@ -1,4 +1,4 @@
-// The weeks in which the demonstration's donors pledge and pay, day by day, with the bank in between.
+// The weeks in which the demonstration's donors pledge and pay, with the bank in between.
 import BankFiles
 import Config
 import Domain

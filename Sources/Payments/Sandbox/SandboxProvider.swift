@@ -1,4 +1,4 @@
-// The built-in card provider behind the port: it takes orders as a stranger would, and moves no money.
+// The built-in card provider behind the port: it takes orders as a stranger, and moves no money.
 package import Domain
 import FoundationEssentials
 package import Services

@@ -177,7 +177,8 @@ package struct CampaignPhrases: PhraseBook {
       case .allOrNothing:
         "Se l’obiettivo minimo non si raggiunge, riavrai tutto quello che hai dato."
       case .keepWhatYouRaise:
-        "La campagna tiene quello che raccoglie anche sotto il minimo, e spiega che cosa farà con meno."
+        "La campagna tiene quello che raccoglie anche sotto il minimo,"
+          + " e spiega che cosa farà con meno."
       }
     },
     ruleTitle: "La regola della raccolta",
@@ -208,7 +209,8 @@ package struct CampaignPhrases: PhraseBook {
       switch verdict {
       case .reached: "Riuscita: raccolti \(confirmed), il minimo era \(minimum)."
       case .belowTarget:
-        "Conclusa sotto il minimo (\(confirmed) su \(minimum)): la regola scelta le fa tenere quello"
+        "Conclusa sotto il minimo (\(confirmed) su \(minimum)):"
+          + " la regola scelta le fa tenere quello"
           + " che ha raccolto."
       case .notReached:
         "Non riuscita: raccolti \(confirmed) su \(minimum). Chi ha contribuito riavrà tutto."
@@ -317,7 +319,8 @@ package struct CampaignPhrases: PhraseBook {
       switch $0 {
       case .allOrNothing: "If the minimum goal is not reached, you get back everything you gave."
       case .keepWhatYouRaise:
-        "The campaign keeps what it raises even below the minimum, and explains what it will do with"
+        "The campaign keeps what it raises even below the minimum,"
+          + " and explains what it will do with"
           + " less."
       }
     },
@@ -348,7 +351,8 @@ package struct CampaignPhrases: PhraseBook {
       switch verdict {
       case .reached: "Successful: \(confirmed) raised, the minimum was \(minimum)."
       case .belowTarget:
-        "Ended below its minimum (\(confirmed) of \(minimum)): its rule lets it keep what it raised."
+        "Ended below its minimum (\(confirmed) of \(minimum)):"
+          + " its rule lets it keep what it raised."
       case .notReached:
         "Not successful: \(confirmed) of \(minimum) raised. Everybody gets everything back."
       }

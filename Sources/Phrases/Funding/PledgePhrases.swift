@@ -151,7 +151,8 @@ package struct PledgePhrases: PhraseBook {
       case .belowMinimum(let minimum):
         "L’importo è troppo piccolo: servono almeno \(amount(minimum))."
       case .aboveMaximum(let maximum):
-        "L’importo è troppo grande: si può dare al massimo \(amount(maximum)) per volta. Per cifre più"
+        "L’importo è troppo grande: si può dare al massimo \(amount(maximum)) per volta."
+          + " Per cifre più"
           + " alte scrivici."
       case .wrongCurrency(let currency):
         "Questa campagna raccoglie in euro: un importo in \(currency) non si può accettare."
@@ -166,7 +167,8 @@ package struct PledgePhrases: PhraseBook {
     },
     nothingPaid: "La tua adesione non è stata registrata e non hai pagato nulla.",
     formReused: "Questo modulo era già stato confermato con altri dati: l’adesione di prima resta"
-      + " valida e trovi il suo indirizzo nella tua e-mail. Quella nuova non è stata registrata e non"
+      + " valida e trovi il suo indirizzo nella tua e-mail."
+      + " Quella nuova non è stata registrata e non"
       + " hai pagato nulla.",
     startAgain: "Comincia un altro contributo",
     pledgeTitle: {

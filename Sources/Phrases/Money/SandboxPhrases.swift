@@ -33,7 +33,8 @@ package struct SandboxPhrases: PhraseBook {
 
   package static let it = SandboxPhrases(
     title: "Pagamento di prova",
-    noMoney: "Questa è una pagina di prova: nessun denaro viene spostato e nessuna carta è chiesta.",
+    noMoney:
+      "Questa è una pagina di prova: nessun denaro viene spostato e nessuna carta è chiesta.",
     choose: "Scegli come deve finire il pagamento",
     order: "Per", amount: "Importo",
     pay: "Paga", decline: "Carta rifiutata",

@@ -45,7 +45,7 @@ package struct ApplyWebhook: Sendable {
         return try put(event, off: !isLastAttempt, stamp, tx)
       }
       let ending = try news.apply(
-        found, of: provider, to: ours, cause: "webhook \(id)", stamp, in: tx)
+        found, of: (ours, provider), cause: "webhook \(id)", stamp, in: tx)
       switch ending {
       case .moved:
         try tx.settle(id, as: .applied, because: "", at: stamp.now)

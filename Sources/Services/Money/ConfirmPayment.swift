@@ -47,7 +47,7 @@ package struct ConfirmPayment: Sendable {
         return .nothingNew
       }
       let ending = try news.apply(
-        found, of: provider, to: id, cause: "look-up", stamp, in: tx)
+        found, of: (id, provider), cause: "look-up", stamp, in: tx)
       switch ending {
       case .moved(let status): return .moved(to: status)
       case .nothingNew: return .nothingNew

@@ -18,9 +18,10 @@ struct PaymentNews: Sendable {
 
   /// Applies the state reached. `cause` says in the payment's history where the news came from.
   func apply(
-    _ found: ProviderPayment, of provider: any PaymentProvider, to id: Payment.ID,
+    _ found: ProviderPayment, of ours: (payment: Payment.ID, provider: any PaymentProvider),
     cause: String, _ stamp: Stamp, in tx: Transaction
   ) throws -> Ending {
+    let (id, provider) = ours
     guard var payment = try tx.paymentLocked(id), payment.provider == provider.name else {
       return .noSuchPayment
     }

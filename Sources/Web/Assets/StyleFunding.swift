@@ -47,7 +47,8 @@ extension Style {
     padding:1.25rem 1.5rem;display:grid;gap:1rem 2.5rem;box-shadow:var(--shadow);margin:1.5rem 0}
     @media (min-width:44rem){.slip{grid-template-columns:1fr auto}}
     .slip dl{margin:0;min-width:0}.slip dt{color:var(--muted);font-size:.9375rem}
-    .slip dd{margin:0 0 .9rem;font-size:1.2rem}.slip dd.code{overflow-wrap:anywhere;font-size:1.05rem}
+    .slip dd{margin:0 0 .9rem;font-size:1.2rem}
+    .slip dd.code{overflow-wrap:anywhere;font-size:1.05rem}
     .qr{margin:0;max-width:14rem}.qr svg{display:block;width:100%;height:auto;background:#fff;\
     border-radius:var(--r)}.qr figcaption{font-size:.875rem;color:var(--muted);margin-top:.5rem}
     .steps{margin-bottom:1.75rem}fieldset .field{margin-bottom:.75rem}

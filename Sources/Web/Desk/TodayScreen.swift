@@ -59,7 +59,8 @@ struct TodayScreen: ScreenGroup {
     let amount = count.amount.map { " \(screen.desk.inAll($0.formatted(language)))" } ?? ""
     let age = count.oldestAt.map { " \(screen.desk.oldest(screen.age($0)))" } ?? ""
     return """
-      <li class="alert">\(top)<p class="small">\(count.kind.reason(language))\(amount)\(age)</p></li>
+      <li class="alert">\(top)<p class="small">\(count.kind.reason(language))\(amount)\(age)</p>\
+      </li>
       """
   }
 
@@ -120,7 +121,8 @@ struct TodayScreen: ScreenGroup {
       at.map { "<li>\(sentence(screen.age($0)))</li>" as HTML }
     }
     return """
-      <section><h2>\(say.wellHeading)</h2><ul class="signs">\(ledger)\(leader)\(lines)</ul></section>
+      <section><h2>\(say.wellHeading)</h2><ul class="signs">\(ledger)\(leader)\(lines)</ul>\
+      </section>
       """
   }
 }

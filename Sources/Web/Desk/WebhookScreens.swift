@@ -68,8 +68,14 @@ struct WebhookScreens: ScreenGroup {
         under: Crumb(screen.desk.webhooks, DeskRoutes.webhooks()),
         """
         \(facts([
-          (screen.desk.status, tagged(line.status.word(screen.language), bad: line.status == .dead)),
-          (say.reason, line.reason.isEmpty ? nil : screen.linked(line.reasonWords(screen.language))),
+          (
+            screen.desk.status,
+            tagged(line.status.word(screen.language), bad: line.status == .dead)
+          ),
+          (
+            say.reason,
+            line.reason.isEmpty ? nil : screen.linked(line.reasonWords(screen.language))
+          ),
           (screen.desk.provider, "\(line.provider.text) <code>\(line.eventID)</code>"),
           (say.object, line.objectID.isEmpty ? nil : "<code>\(line.objectID)</code>"),
           (say.payment, file.payment.map { screen.linked(id: $0.id.description) }),

@@ -21,7 +21,8 @@ extension CampaignDeskScreens {
         <td>\(name)\(address)</td>\
         <td>\(pledge.reward?.shown(in: language).text ?? "–")</td>\
         <td class="right">\(pledge.amount.formatted(language))</td>\
-        <td>\(say.pledgeState(pledge.state))</td><td>\(pledge.placedAt.formatted(language))</td></tr>
+        <td>\(say.pledgeState(pledge.state))</td><td>\(pledge.placedAt.formatted(language))</td>\
+        </tr>
         """
     }
     let table: HTML =

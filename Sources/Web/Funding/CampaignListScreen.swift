@@ -107,7 +107,8 @@ private struct CampaignListPage {
   private func pills(_ title: String, _ choices: [(String, CampaignFilter, Bool)]) -> HTML {
     let links = choices.map { label, filter, isHere -> HTML in
       """
-      <li><a href="\(route(filter)[language])"\(if: isHere, " aria-current=\"true\"")>\(label)</a></li>
+      <li><a href="\(route(filter)[language])"\(if: isHere, " aria-current=\"true\"")>\(label)</a>\
+      </li>
       """
     }
     return """

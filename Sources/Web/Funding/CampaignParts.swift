@@ -35,7 +35,8 @@ func campaignCard(_ card: CampaignCard, _ language: Language, at now: Instant) -
   return """
     <li class="card campaign-card">\(picture(card.texts.picture))\
     <h2\(lang(title, language))><a href="\(link)">\(title.text)</a></h2>\
-    <p class="muted small">\(card.organisation)\(if: !card.texts.place.isEmpty, " · \(card.texts.place)")</p>\
+    <p class="muted small">\(card.organisation)\
+    \(if: !card.texts.place.isEmpty, " · \(card.texts.place)")</p>\
     <p\(lang(summary, language))>\(summary.text)</p>\
     <div class="push">\(campaignMeter(card.meter, say, language))\
     <p class="small">\(cardEnding(card, say, now))</p></div></li>

@@ -54,11 +54,12 @@ struct CampaignBody {
   private var vote: HTML? {
     guard !found.sources.isEmpty else { return nil }
     let lines = found.sources.map { source -> HTML in
-      """
-      <li><a class="vote" href="\(ParticipationRoutes.certificate(source.process, source.ranking)[language])">\
-      \(say.rank(source.place, source.ranked, source.votes))</a>\
-      \(if: found.sources.count > 1, " – \(source.title)")</li>
-      """
+      let place = ParticipationRoutes.certificate(source.process, source.ranking)[language]
+      return """
+        <li><a class="vote" href="\(place)">\
+        \(say.rank(source.place, source.ranked, source.votes))</a>\
+        \(if: found.sources.count > 1, " – \(source.title)")</li>
+        """
     }
     return "<p class=\"muted\">\(say.fromTheVote)</p><ul class=\"facts\">\(lines)</ul>"
   }
@@ -74,9 +75,12 @@ struct CampaignBody {
     return """
       <section class="campaign-side" aria-label="\(say.raised)">\
       \(campaignMeter(card.meter, say, language))\
-      <dl class="figures"><div><dt>\(say.backersTitle)</dt><dd>\(say.backers(card.backers))</dd></div>\
-      \(time)<div><dt>\(say.minimum)</dt><dd>\(card.meter.target.minimum.rounded(language))</dd></div>\
-      <div><dt>\(say.optimum)</dt><dd>\(card.meter.target.optimum.rounded(language))</dd></div></dl>\
+      <dl class="figures"><div><dt>\(say.backersTitle)</dt><dd>\(say.backers(card.backers))</dd>\
+      </div>\
+      \(time)<div><dt>\(say.minimum)</dt><dd>\(card.meter.target.minimum.rounded(language))</dd>\
+      </div>\
+      <div><dt>\(say.optimum)</dt><dd>\(card.meter.target.optimum.rounded(language))</dd></div>\
+      </dl>\
       \(button)<p class="small">\(standing)</p></section>
       """
   }
@@ -158,7 +162,8 @@ struct CampaignBody {
   private var bottom: HTML {
     guard isOpen else { return "" }
     return """
-      <div class="bottom"><a class="button primary" href="\(FundingRoutes.support(slug)[language])">\
+      <div class="bottom">\
+      <a class="button primary" href="\(FundingRoutes.support(slug)[language])">\
       \(say.support)</a></div>
       """
   }

@@ -72,7 +72,8 @@ extension CampaignDeskScreens {
           to: FundingRoutes.budget(slug),
           """
           <div class="scroll"><table class="lines"><thead><tr>\
-          <th scope="col">\(say.italian(say.what))</th><th scope="col">\(say.english(say.what))</th>\
+          <th scope="col">\(say.italian(say.what))</th><th scope="col">\
+          \(say.english(say.what))</th>\
           <th scope="col">\(say.minimum)</th><th scope="col">\(say.optimum)</th></tr></thead>\
           <tbody>\(lines)</tbody></table></div>\(form.submit(say.save))
           """))

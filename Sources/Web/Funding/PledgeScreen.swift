@@ -75,9 +75,11 @@ private struct PledgePages {
       body: """
         \(now)
         <dl class="answers"><div><dt>\(say.campaign)</dt><dd>\
-        <a href="\(FundingRoutes.campaign(found.campaign.slug)[language])">\(title.text)</a></dd></div>\
+        <a href="\(FundingRoutes.campaign(found.campaign.slug)[language])">\(title.text)</a></dd>\
+        </div>\
         \(rewardAnswer)<div><dt>\(say.total)</dt><dd class="money">\(total)</dd></div>\
-        <div><dt>\(say.reference)</dt><dd class="code">\(pledge.keys.reference.grouped)</dd></div></dl>
+        <div><dt>\(say.reference)</dt><dd class="code">\(pledge.keys.reference.grouped)</dd></div>\
+        </dl>
         <p class="callout info">\(say.keepThisPage)</p>
         <h2>\(say.timeline)</h2>\(timeline)
         \(change)
@@ -163,7 +165,8 @@ private struct PledgePages {
     let reference = pledge.keys.transferReference
     func copied(_ shown: String) -> HTML {
       """
-      <dd class="code"><span data-copy="\(say.copy)" data-copied="\(say.copied)">\(shown)</span></dd>
+      <dd class="code"><span data-copy="\(say.copy)" data-copied="\(say.copied)">\(shown)</span>\
+      </dd>
       """
     }
     return """

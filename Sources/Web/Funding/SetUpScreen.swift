@@ -121,10 +121,10 @@ private struct SetUpPage {
 
   private var links: HTML {
     let pledges = FundingRoutes.backers(slug)[language]
-    let open: HTML =
-      campaign.state.isPublic
-      ? "<a class=\"button quiet\" href=\"\(FundingRoutes.campaign(slug)[language])\">\(say.publicPage)</a>"
-      : "<a class=\"button quiet\" href=\"\(FundingRoutes.preview(slug)[language])\">\(say.preview)</a>"
+    let isPublic = campaign.state.isPublic
+    let page = isPublic ? FundingRoutes.campaign(slug) : FundingRoutes.preview(slug)
+    let name = isPublic ? say.publicPage : say.preview
+    let open: HTML = "<a class=\"button quiet\" href=\"\(page[language])\">\(name)</a>"
     return """
       <p class="actions">\(open)\(if: campaign.state.isPublic, """
         <a class="button quiet" href="\(pledges)">\(say.pledges)</a>
@@ -180,11 +180,12 @@ private struct SetUpPage {
     guard !found.sources.isEmpty else { return nil }
     let words = CampaignPhrases[language]
     let lines = found.sources.map { source -> HTML in
-      """
-      <li>\(source.title): <a href="\(ParticipationRoutes.certificate(source.process, source.ranking)[language])">\
-      \(words.rank(source.place, source.ranked, source.votes))</a><br>\
-      <span class="hint">\(words.digest) <code>\(source.digest.description)</code></span></li>
-      """
+      let place = ParticipationRoutes.certificate(source.process, source.ranking)[language]
+      return """
+        <li>\(source.title): <a href="\(place)">\
+        \(words.rank(source.place, source.ranked, source.votes))</a><br>\
+        <span class="hint">\(words.digest) <code>\(source.digest.description)</code></span></li>
+        """
     }
     return "<h2>\(say.sources)</h2><ul>\(lines)</ul>"
   }

@@ -1,4 +1,4 @@
-// The sandbox provider's hosted pages, in a look of their own: whoever pays there has left Raccolto.
+// The sandbox provider's hosted pages, in their own look: whoever pays there has left Raccolto.
 import Domain
 import Literals
 import Phrases

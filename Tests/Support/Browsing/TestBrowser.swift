@@ -66,7 +66,8 @@ package actor TestBrowser {
     form = chosen
   }
 
-  /// Presses the button that says this, or the one that just sends, of the form that was filled, or else of
+  /// Presses the button that says this, or the one that just sends, of the form that was
+  /// filled, or else of
   /// the first form that has such a button (a form that posts before one that searches).
   @discardableResult
   package func submit(_ text: String? = nil, following: Bool = false) async throws -> Reply {
