@@ -46,6 +46,7 @@ package struct MoneyDeskPhrases: PhraseBook {
   package let reversedBy: String
   package let postings: String
   package let line: String
+  package let shouldBeZero: String
 
   package static let it = MoneyDeskPhrases(
     payment: { "Pagamento \($0)" },
@@ -92,7 +93,8 @@ package struct MoneyDeskPhrases: PhraseBook {
     reverses: "Storna",
     reversedBy: "Stornata da",
     postings: "Movimenti",
-    line: "Riga")
+    line: "Riga",
+    shouldBeZero: "dovrebbe essere a zero")
 
   package static let en = MoneyDeskPhrases(
     payment: { "Payment \($0)" },
@@ -139,5 +141,6 @@ package struct MoneyDeskPhrases: PhraseBook {
     reverses: "Takes back",
     reversedBy: "Taken back by",
     postings: "Postings",
-    line: "Line")
+    line: "Line",
+    shouldBeZero: "should be zero")
 }

@@ -140,3 +140,19 @@ extension MoneyException.Kind {
     }
   }
 }
+
+extension PaymentFile.Step {
+  /// Why, in words where the job that wrote it used one of ours.
+  package func reasonWords(_ language: Language) -> String {
+    if let failure = PaymentFailure(rawValue: reason) { return failure.word(language) }
+    switch reason {
+    case "started": return language.say("iniziato", "started")
+    case "askedProvider": return language.say("chiesto al fornitore", "asked of the provider")
+    case "reached": return language.say("lo dice il fornitore", "the provider says so")
+    case "credited": return language.say("accreditato in banca", "credited at the bank")
+    case "unknownAtProvider":
+      return language.say("sconosciuto al fornitore", "unknown to the provider")
+    case _: return reason
+    }
+  }
+}

@@ -5,21 +5,21 @@ extension DeskToday.Kind {
   /// A few words under the figure.
   package func label(_ language: Language) -> String {
     switch self {
-    case .linesWaiting: language.say("righe di estratto da abbinare", "statement lines to match")
-    case .suspense: language.say("importi sospesi", "amounts in suspense")
-    case .exceptions: language.say("differenze da decidere", "differences to decide")
-    case .paymentsStuck: language.say("pagamenti fermi", "payments stuck")
-    case .paymentsHeld: language.say("pagamenti in verifica", "payments under review")
-    case .rewardsMissing: language.say("adesioni senza ricompensa", "pledges without reward")
-    case .refundsUnsent: language.say("rimborsi da inviare", "refunds to send")
-    case .accountsOff: language.say("conti che dovrebbero essere a zero", "accounts not at zero")
-    case .webhooksDead: language.say("notifiche abbandonate", "events given up")
-    case .webhooksDeferred: language.say("notifiche rimandate", "events put off")
-    case .webhooksWaiting: language.say("notifiche in ritardo", "events running late")
-    case .tasksDiscarded: language.say("attività abbandonate", "tasks given up")
-    case .tasksFailing: language.say("attività che riprovano", "tasks trying again")
-    case .mailFailed: language.say("messaggi non partiti", "messages not sent")
-    case .reviewsWaiting: language.say("campagne da revisionare", "campaigns to review")
+    case .linesWaiting: language.say("Righe di estratto da abbinare", "Statement lines to match")
+    case .suspense: language.say("Importi sospesi", "Amounts in suspense")
+    case .exceptions: language.say("Differenze da decidere", "Differences to decide")
+    case .paymentsStuck: language.say("Pagamenti fermi", "Payments stuck")
+    case .paymentsHeld: language.say("Pagamenti in verifica", "Payments under review")
+    case .rewardsMissing: language.say("Adesioni senza ricompensa", "Pledges without reward")
+    case .refundsUnsent: language.say("Rimborsi da inviare", "Refunds to send")
+    case .accountsOff: language.say("Conti che dovrebbero essere a zero", "Accounts not at zero")
+    case .webhooksDead: language.say("Notifiche abbandonate", "Events given up")
+    case .webhooksDeferred: language.say("Notifiche rimandate", "Events put off")
+    case .webhooksWaiting: language.say("Notifiche in ritardo", "Events running late")
+    case .tasksDiscarded: language.say("Attività abbandonate", "Tasks given up")
+    case .tasksFailing: language.say("Attività che riprovano", "Tasks trying again")
+    case .mailFailed: language.say("Messaggi non partiti", "Messages not sent")
+    case .reviewsWaiting: language.say("Campagne da revisionare", "Campaigns to review")
     }
   }
 
@@ -56,8 +56,8 @@ extension DeskToday.Kind {
         "Decided, and not yet confirmed by provider or bank.")
     case .accountsOff:
       language.say(
-        "Conti di passaggio che a lavoro finito sono vuoti: segui i movimenti.",
-        "Accounts of passage that are empty when all is done: follow their postings.")
+        "Conti di passaggio, o custodia di campagne finite, che dovrebbero essere vuoti.",
+        "Accounts of passage, or escrow of campaigns that are over: they should be empty.")
     case .webhooksDead:
       language.say(
         "Nessun altro tentativo partirà da solo: leggi il motivo e rielabora.",

@@ -64,10 +64,13 @@ struct LedgerScreens: ScreenGroup {
     func amount(_ money: Money?) -> HTML {
       money.map { "\($0.formatted(screen.language))" } ?? .empty
     }
-    let name = line.campaign?.title(screen.language) ?? line.account.owner ?? line.account.code
+    let name =
+      line.campaign?.title(screen.language) ?? line.account.owner
+      ?? line.account.kind.word(screen.language)
+    let off = tagged(screen.money.shouldBeZero, bad: true)
     let route = DeskRoutes.account(line.account.code)
     return """
-      <tr\(if: line.posted.isZero, " class=\"muted\"")><td>\(screen.link(name, route))</td>\
+      <tr\(if: line.posted.isZero, " class=\"muted\"")><td>\(screen.link(name, route)) \(if: line.isOff, off)</td>\
       <td class="right money">\(amount(line.debit))</td>\
       <td class="right money">\(amount(line.credit))</td></tr>
       """

@@ -12,9 +12,17 @@ package struct TrialBalance: Sendable {
     package let posted: Money
     /// Whose it is, where it is a campaign's.
     package let campaign: CampaignName?
+    /// Whether its campaign is over, so that nothing should be held for it any more.
+    package let isCampaignOver: Bool
 
-    package init(_ account: Account, posted: Money, campaign: CampaignName?) {
-      (self.account, self.posted, self.campaign) = (account, posted, campaign)
+    package init(_ account: Account, posted: Money, campaign: (CampaignName?, isOver: Bool)) {
+      (self.account, self.posted) = (account, posted)
+      (self.campaign, isCampaignOver) = campaign
+    }
+    /// Holds something although it is empty when all is done.
+    package var isOff: Bool {
+      guard !posted.isZero else { return false }
+      return account.kind.isPassage || (account.kind == .escrow && isCampaignOver)
     }
     package var debit: Money? { posted.isPositive ? posted : nil }
     package var credit: Money? { posted.isNegative ? -posted : nil }
@@ -105,5 +113,19 @@ package struct JournalFile: Sendable {
     (self.line, self.key, self.postings) = (line, key, postings)
     (actorKind, self.actor) = actor
     (reverses, reversedBy, statement) = links
+  }
+}
+
+extension AccountKind {
+  /// Through which money only passes: what it holds waits for somebody.
+  package var isPassage: Bool {
+    switch self {
+    case .providerInTransit, .disputes, .projectReceivable, .donorCredit, .paymentsOut, .rounding,
+      .suspense, .refundsPayable:
+      true
+    case .bank, .provider, .escrow, .project, .match, .shipping, .taxPayable, .platformFee,
+      .providerFee, .disputeFee, .disputeLoss, .refundCover, .bankFee:
+      false
+    }
   }
 }

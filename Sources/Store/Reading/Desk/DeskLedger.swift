@@ -6,6 +6,10 @@ extension Transaction {
   /// What every account holds.
   package func trialBalance() throws -> TrialBalance {
     let names = try campaignNames()
+    let over = Set(
+      try rows("SELECT id FROM campaign WHERE status IN ('succeeded', 'failed', 'cancelled')") {
+        try $0("id", as: String.self)
+      })
     return TrialBalance(
       try rows(
         """
@@ -15,7 +19,7 @@ extension Transaction {
         let account: Account = try row("account_code")
         return TrialBalance.Line(
           account, posted: Money(cents: try row("posted_cents"), try row("currency")),
-          campaign: account.owner.flatMap { names[$0] })
+          campaign: account.owner.map { (names[$0], over.contains($0)) } ?? (nil, false))
       })
   }
 

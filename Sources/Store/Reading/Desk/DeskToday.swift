@@ -63,9 +63,10 @@ extension Transaction {
 
   /// Accounts of passage that hold something, and escrow of campaigns that are over.
   private func accountsOff() throws -> DeskToday.Count {
-    let passages: [AccountKind] = [
-      .providerInTransit, .disputes, .projectReceivable, .donorCredit, .paymentsOut, .rounding,
-    ]
+    // Suspense and refunds have counts of their own.
+    let passages = AccountKind.allCases.filter {
+      $0.isPassage && ![.suspense, .refundsPayable].contains($0)
+    }
     return try counted(
       .accountsOff,
       """
