@@ -75,16 +75,11 @@ extension DeskToday.Kind {
         "Hanno finito i tentativi: leggi l’errore, poi riprova o scarta con un motivo.",
         "Out of attempts: read the error, then retry or discard with a reason.")
     case .tasksFailing:
-      language.say(
-        "Almeno un tentativo è fallito; ripartono da sole.",
-        "At least one attempt failed; they start again by themselves.")
+      language.say("Ripartono da sole dopo un errore.", "They start again by themselves.")
     case .mailFailed:
-      language.say(
-        "La posta è stata rifiutata: correggi la causa e riprova.",
-        "The mail was refused: fix the cause and try again.")
+      language.say("Rifiutati: correggi la causa e riprova.", "Refused: fix the cause, retry.")
     case .reviewsWaiting:
-      language.say(
-        "Chi propone aspetta una risposta.", "Whoever proposes is waiting for an answer.")
+      language.say("Chi propone aspetta una risposta.", "The proposer waits for an answer.")
     }
   }
 }

@@ -70,7 +70,8 @@ struct LedgerScreens: ScreenGroup {
     let off = tagged(screen.money.shouldBeZero, bad: true)
     let route = DeskRoutes.account(line.account.code)
     return """
-      <tr\(if: line.posted.isZero, " class=\"muted\"")><td>\(screen.link(name, route)) \(if: line.isOff, off)</td>\
+      <tr\(if: line.posted.isZero, " class=\"muted\"")>\
+      <td>\(screen.link(name, route)) \(if: line.isOff, off)</td>\
       <td class="right money">\(amount(line.debit))</td>\
       <td class="right money">\(amount(line.credit))</td></tr>
       """

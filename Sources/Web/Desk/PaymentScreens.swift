@@ -118,7 +118,8 @@ struct PaymentScreens: ScreenGroup {
       let from = step.from.map { "\(word($0)) → " } ?? ""
       return """
         <li class="done">\(screen.time(step.at))\(from)<b>\(word(step.to))</b> \
-        <span class="muted">\(step.reasonWords(screen.language)) · \(screen.linked(step.cause))</span></li>
+        <span class="muted">\(step.reasonWords(screen.language)) ·\
+         \(screen.linked(step.cause))</span></li>
         """
     }
     return "<ol class=\"timeline\">\(items)</ol>"

@@ -55,7 +55,13 @@ enum Multipart {
 
   /// `name="value"` or `name=value` in a header field.
   private static func parameter(_ name: String, of field: String) -> String? {
-    for piece in field.split(separator: ";").dropFirst() {
+    var isQuoted = false
+    // A semicolon between quotes belongs to the value: "estratto; conto.csv".
+    let pieces = field.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == ";" && !isQuoted
+    }
+    for piece in pieces.dropFirst() {
       let halves = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard halves.count == 2, halves[0].trimmed.lowercased() == name else { continue }
       let value = halves[1].trimmed

@@ -29,13 +29,18 @@ package struct Pace: Hashable, Sendable {
 /// because forgetting a full bucket changes nothing.
 package final class RateLimiter: Sendable {
   static let bucketsMax = 20_000
+  private static let token: Int64 = 60_000
+  /// After an hour every bucket is full.
+  private static let refillMillisecondsMax: Int64 = 3_600_000
 
   private struct Key: Hashable {
     let pace: String
     let who: String
   }
   struct Bucket {
-    var tokens: Double
+    /// In parts of a token, so that refilling is exact: 60,000 are one token, which a pace of one
+    /// a minute earns in as many milliseconds.
+    var parts: Int64
     var at: Instant
   }
   private let buckets = Mutex<[Key: Bucket]>([:])
@@ -50,16 +55,18 @@ package final class RateLimiter: Sendable {
     let wait = buckets.withLock { buckets -> Int? in
       if buckets.count >= Self.bucketsMax { Self.forgetHalf(&buckets) }
       let key = Key(pace: pace.name, who: who)
-      var bucket = buckets[key] ?? Bucket(tokens: Double(pace.burst), at: now)
-      let elapsed = Double(max(0, (now - bucket.at).milliseconds)) / 60_000
-      bucket.tokens = min(Double(pace.burst), bucket.tokens + elapsed * Double(pace.perMinute))
+      var bucket = buckets[key] ?? Bucket(parts: Int64(pace.burst) * Self.token, at: now)
+      let elapsed = min(max(0, (now - bucket.at).milliseconds), Self.refillMillisecondsMax)
+      bucket.parts = min(
+        Int64(pace.burst) * Self.token, bucket.parts + elapsed * Int64(pace.perMinute))
       bucket.at = now
       defer { buckets[key] = bucket }
-      if bucket.tokens >= 1 {
-        bucket.tokens -= 1
+      if bucket.parts >= Self.token {
+        bucket.parts -= Self.token
         return nil
       }
-      return Int(((1 - bucket.tokens) * 60 / Double(pace.perMinute)).rounded(.up))
+      let milliseconds = (Self.token - bucket.parts) / Int64(pace.perMinute)
+      return Int(milliseconds / 1000 + 1)
     }
     guard let wait else { return }
     var problem = Problem.tooMany(retryAfterSeconds: max(1, wait))
