@@ -33,7 +33,9 @@ def well_formed(tally, visitor, what, language):
     tally.check(
         f"skip link {what}",
         skip.count() > 0 and page.locator(skip.get_attribute("href") or "#none").count() == 1)
-    tally.check(f"silent console {what}", not visitor.noise, "; ".join(visitor.noise[:3]))
+    # A form that is refused answers 422, which Chromium reports as an error of its own.
+    noise = [words for words in visitor.noise if "status of 422" not in words]
+    tally.check(f"silent console {what}", not noise, "; ".join(noise[:3]))
     visitor.noise.clear()
 
 

@@ -42,7 +42,8 @@ class Visitor:
         """The radio, or the option, with that value."""
         radio = self.page.locator(f"main [name='{field}'][value='{value}']")
         if radio.count():
-            radio.first.check()
+            # Its label, drawn as a card, lies over it.
+            radio.first.check(force=True)
         else:
             self.page.locator(f"main select[name='{field}']").first.select_option(value)
 
