@@ -45,16 +45,26 @@ class Story:
         checks.well_formed(self.tally, visitor, f"story: {what}", "it")
 
 
+def raised(visitor):
+    """The cents of the first amount on a campaign's page, which is what was raised."""
+    found = re.search(r"([\d.]+)(?:,(\d\d))?[ \u00a0]€", visitor.text)
+    return int(found[1].replace(".", "")) * 100 + int(found[2] or 0)
+
+
 def open_campaign(story):
     """A visitor finds a campaign that takes pledges."""
-    if story.campaign:
-        return
     visitor = story.somebody()
+    if story.campaign:
+        visitor.go(story.campaign)
+        story.raised_before = raised(visitor)
+        visitor.close()
+        return
     visitor.go("/it/campagne")
     for path in visitor.campaigns():
         visitor.go(path)
         if visitor.page.locator(f"a[href*='{path}/sostieni']").count():
             story.campaign = path
+            story.raised_before = raised(visitor)
             break
     visitor.close()
     assert story.campaign, "no campaign takes pledges"
@@ -105,7 +115,8 @@ def pledge_by_card(story):
     fill_pledge(story, visitor, "21,00", "card")
     visitor.send()
     assert "/sandbox" in visitor.path, f"not at the provider: {visitor.path}"
-    story.look(visitor, "the provider's page")
+    if story.script:
+        checks.accessible(story.tally, visitor, "story: the provider's page")
     visitor.page.locator("main button, main [type=submit]").first.click()
     visitor.page.wait_for_load_state()
     pledge = visitor.path
@@ -147,14 +158,11 @@ def bring_a_vote(story):
     visitor = story.somebody("facilitator")
     visitor.go("/it/scrivania/processi")
     visitor.page.locator("main a[href*='/scrivania/processi/']").first.click()
-    process = visitor.path
     visitor.type("constituency", "quartiere")
     visitor.type("winners", "1")
     visitor.attach("file", "voto.csv", VOTE)
     visitor.press("Importa")
     story.look(visitor, "imported vote")
-    visitor.go(process)
-    visitor.press(re.compile("quartiere"))
     visitor.press("Certifica")
     assert "Certificato" in visitor.h1, visitor.h1
     story.look(visitor, "certificate")
@@ -232,7 +240,7 @@ def import_statement(story):
     visitor.choose("mode", "import")
     visitor.send("main form:has([name=file])")
     story.look(visitor, "imported statement")
-    assert re.search(r"abbinat", visitor.text), visitor.text
+    assert "Abbinate da sole: 1. In attesa: 0." in visitor.text, visitor.text
     visitor.go("/it/scrivania")
     story.look(visitor, "today")
     visitor.go("/it/scrivania/registro")
@@ -246,9 +254,9 @@ def see_it_raised(story):
     deadline = time.monotonic() + WAIT_SECONDS_MAX
     while True:
         visitor.go(story.campaign)
-        if re.search(r"58,50|58[ \u00a0]€", visitor.text):
+        if raised(visitor) == story.raised_before + 5850:
             break
-        assert time.monotonic() < deadline, f"58,50 € are not shown: {visitor.text[:600]}"
+        assert time.monotonic() < deadline, f"not 58,50 € more: {visitor.text[:600]}"
         time.sleep(0.5)
     story.look(visitor, "a campaign with money")
     visitor.go(story.campaign + "/registro")
