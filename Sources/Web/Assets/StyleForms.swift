@@ -30,7 +30,7 @@ extension Style {
     .choice label{padding:.55rem 0;min-height:44px;cursor:pointer}
     .choices .choice label::after{content:"";position:absolute;inset:0}
     .choice .hint{grid-column:2;margin:-.35rem 0 .6rem}
-    .choice:has(:disabled){opacity:.72}
+    .choice:has(:disabled){border-style:dashed}
     .actions{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.75rem 0;align-items:center}
     .button{display:inline-flex;align-items:center;justify-content:center;min-height:48px;\
     padding:.5rem 1.4rem;font:600 1.0625rem/1.2 var(--sans);border-radius:var(--r);\
