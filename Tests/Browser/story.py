@@ -172,7 +172,7 @@ def bring_a_vote(story):
 def make_a_campaign(story):
     """The ranked project becomes a campaign with a budget and a reward."""
     visitor = story.somebody("facilitator")
-    visitor.go("/it/scrivania/campagne/nuova")
+    visitor.go("/it/scrivania/campagne-nuove")
     visitor.page.get_by_label(re.compile("Mensa di quartiere")).first.check()
     visitor.send()
     story.draft = visitor.path.split("?")[0]
