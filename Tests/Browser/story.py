@@ -173,7 +173,7 @@ def make_a_campaign(story):
     """The ranked project becomes a campaign with a budget and a reward."""
     visitor = story.somebody("facilitator")
     visitor.go("/it/scrivania/campagne-nuove")
-    visitor.page.get_by_label(re.compile("Mensa di quartiere")).first.check()
+    visitor.page.get_by_label(re.compile("Mensa di quartiere")).first.check(force=True)
     visitor.send()
     story.draft = visitor.path.split("?")[0]
     story.look(visitor, "set up a campaign")

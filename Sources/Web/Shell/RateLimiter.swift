@@ -65,8 +65,8 @@ package final class RateLimiter: Sendable {
         bucket.parts -= Self.token
         return nil
       }
-      let milliseconds = (Self.token - bucket.parts) / Int64(pace.perMinute)
-      return Int(milliseconds / 1000 + 1)
+      let partsPerSecond = Int64(pace.perMinute) * 1000
+      return Int((Self.token - bucket.parts + partsPerSecond - 1) / partsPerSecond)
     }
     guard let wait else { return }
     var problem = Problem.tooMany(retryAfterSeconds: max(1, wait))
