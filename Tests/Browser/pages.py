@@ -17,9 +17,9 @@ STARTS = {
     },
 }
 
-# Never followed: what signs out, leaves a file, or is another program's.
+# Never followed: what signs out, leaves a file, is another program's, or is a mail's own HTML.
 AVOID = re.compile(
-    r"/(esci|sign-out|api|webhooks|assets|metrics|healthz|readyz|problems)\b|\.(csv|xml|svg|json|css|txt)$")
+    r"/(esci|sign-out|api|webhooks|assets|metrics|healthz|readyz|problems)\b|\.(csv|xml|svg|json|css|txt)$|/html$")
 
 
 def kind(path):

@@ -2,7 +2,7 @@
 
 extension Style {
   static let tables = """
-    .scroll{overflow-x:auto;margin:0 0 1.5rem}
+    .scroll{position:relative;overflow-x:auto;margin:0 0 1.5rem}
     table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
     caption{text-align:left;font-weight:600;padding:.5rem 0}
     th,td{text-align:left;padding:.6rem .9rem .6rem 0;border-bottom:1px solid var(--hair);\

@@ -38,7 +38,7 @@ struct RankingParts {
       }
       return "<li>\(entry.title) <code>\(entry.id.text)</code>: \(why)</li>"
     }
-    return "<h3>\(say.leftOut)</h3><ul>\(items)</ul>"
+    return "<h2>\(say.leftOut)</h2><ul>\(items)</ul>"
   }
 
   /// Every tie: what it decides, and how it was settled.
