@@ -13,6 +13,7 @@ enum Style {
     h2{font-size:1.56rem}h3{font-size:1.25rem;margin-top:2rem}h4{font-size:1.0625rem}
     p,ul,ol,dl,table,figure{margin:0 0 1rem}
     a,dd,code,pre{overflow-wrap:anywhere}
+    .letter{font:inherit;white-space:pre-wrap}
     .lead{font-size:1.25rem;line-height:1.5;color:var(--muted);max-width:40rem}
     .story{font:1.125rem/1.7 var(--serif)}
     .small{font-size:.9375rem}.muted{color:var(--muted)}
