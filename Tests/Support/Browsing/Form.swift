@@ -101,7 +101,7 @@ package struct Form: Sendable {
   }
 
   /// The pairs that are sent, the pressed button's last.
-  func pairs(pressing button: Button?) -> [(String, String)] {
+  package func pairs(pressing button: Button?) -> [(String, String)] {
     fields.filter { $0.isSent && $0.kind != "file" }.map { ($0.name, $0.value) }
       + (button?.name.map { [($0, button?.value ?? "")] } ?? [])
   }

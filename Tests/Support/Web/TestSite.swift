@@ -35,6 +35,7 @@ package struct TestSite: Sendable {
           logger: logger),
         SiteServices(
           identity: identity,
+          funding: try .forTests(database, clock.port, entropy),
           reconciliation: ReconciliationServices(
             database: database, clock: clock.port, entropy: entropy,
             bank: (BankFileReader(), IBAN(StatementWorld.iban)),
