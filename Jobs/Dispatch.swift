@@ -18,15 +18,17 @@ package struct JobServices: Sendable {
   package struct Funding: Sendable {
     let turnCampaigns: TurnCampaigns
     let settleCampaign: SettleCampaign
+    let settleEscrow: SettleEscrow
     let returnFunds: ReturnFunds
     let expirePledges: ExpirePledges
 
     package init(
-      turnCampaigns: TurnCampaigns, settleCampaign: SettleCampaign, returnFunds: ReturnFunds,
+      turnCampaigns: TurnCampaigns,
+      settling: (campaign: SettleCampaign, escrow: SettleEscrow), returnFunds: ReturnFunds,
       expirePledges: ExpirePledges
     ) {
       self.turnCampaigns = turnCampaigns
-      self.settleCampaign = settleCampaign
+      (settleCampaign, settleEscrow) = settling
       self.returnFunds = returnFunds
       self.expirePledges = expirePledges
     }
@@ -56,6 +58,7 @@ package enum Dispatch {
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,
         settleCampaign: services.funding.settleCampaign,
+        settleEscrow: services.funding.settleEscrow,
         returnFunds: services.funding.returnFunds)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
     }

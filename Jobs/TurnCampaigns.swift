@@ -14,11 +14,13 @@ struct TurnCampaignsJob: Job {
 
   let turnCampaigns: TurnCampaigns
   let settleCampaign: SettleCampaign
+  let settleEscrow: SettleEscrow
   let returnFunds: ReturnFunds
 
   func run(_ context: JobContext) async throws -> TaskOutcome {
     _ = try await turnCampaigns()
     for id in try await settleCampaign.waiting() { _ = try await settleCampaign(id) }
+    _ = try await settleEscrow()
     _ = try await returnFunds()
     return .done
   }

@@ -38,7 +38,10 @@ extension Wiring {
     return JobServices(
       funding: JobServices.Funding(
         turnCampaigns: TurnCampaigns(database: database, clock: clock, entropy: entropy),
-        settleCampaign: SettleCampaign(database: database, clock: clock, entropy: entropy),
+        settling: (
+          SettleCampaign(database: database, clock: clock, entropy: entropy),
+          SettleEscrow(database: database, clock: clock, entropy: entropy)
+        ),
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy)),
       money: try money(settings, database),

@@ -58,8 +58,9 @@ package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
   package static func allocate(line: String, part: Int) -> JournalKey {
     JournalKey("allocate:\(line):\(part)")
   }
-  package static func settle(_ campaign: Campaign.ID) -> JournalKey {
-    JournalKey("settle:\(campaign)")
+  /// A campaign is settled at its end, and again for money that came late: part 2, 3, ….
+  package static func settle(_ campaign: Campaign.ID, part: Int = 1) -> JournalKey {
+    JournalKey(part == 1 ? "settle:\(campaign)" : "settle:\(campaign):\(part)")
   }
   package static func refundDecided(_ payment: Payment.ID) -> JournalKey {
     JournalKey("refund-req:\(payment)")

@@ -14,6 +14,8 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case paidTwice
     /// Paid although the pledge or its campaign was called off: it has to go back.
     case campaignOver
+    /// It has to go back, and what is held for its campaign does not cover it.
+    case refundUncovered
 
     package init(_ mismatch: PaymentMismatch.Kind) {
       self =

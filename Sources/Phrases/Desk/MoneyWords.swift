@@ -137,6 +137,7 @@ extension MoneyException.Kind {
     case .rewardLost: language.say("ricompensa finita", "reward gone")
     case .paidTwice: language.say("pagato due volte", "paid twice")
     case .campaignOver: language.say("campagna già chiusa", "campaign was over")
+    case .refundUncovered: language.say("rimborso non coperto", "refund not covered")
     }
   }
 }

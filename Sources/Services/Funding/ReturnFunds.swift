@@ -18,24 +18,40 @@ package struct ReturnFunds: Sendable {
     self.entropy = entropy
   }
 
-  /// How many refunds were decided.
+  /// How many refunds were decided. One that nothing covers is left on the desk, and the others go
+  /// on.
   package func callAsFunction() async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let due = try await database.read { tx in try tx.paymentsToReturn(limit: Self.batchMax) }
     var decided = 0
     for id in due {
-      decided += try await database.write { tx in
-        guard let payment = try tx.paymentLocked(id), payment.status == .succeeded,
-          let campaign = try tx.campaign(payment.campaign), campaign.state.returnsMoney
-        else { return 0 }
-        let entry = try JournalEntry.refundDecided(
-          JournalEntry.Header(
-            id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
-            cause: .payment(id)), payment.paid)
-        _ = try tx.post(entry, key: .refundDecided(id), by: stamp.actor, at: stamp.now)
-        return 1
-      }
+      decided += try await database.write { tx in try giveBack(id, stamp, tx) ? 1 : 0 }
     }
     return decided
+  }
+
+  private func giveBack(_ id: Payment.ID, _ stamp: Stamp, _ tx: Transaction) throws -> Bool {
+    guard let payment = try tx.paymentLocked(id), payment.status == .succeeded,
+      let campaign = try tx.campaign(payment.campaign), campaign.state.returnsMoney
+    else { return false }
+    let entry = try JournalEntry.refundDecided(
+      JournalEntry.Header(
+        id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
+        cause: .payment(id)), payment.paid)
+    do {
+      _ = try tx.attempt {
+        try tx.post(entry, key: .refundDecided(id), by: stamp.actor, at: stamp.now)
+      }
+      return true
+    } catch is StoreRefusal {
+      let held = try tx.balance(of: .escrow(campaign.id, campaign.currency))
+      try tx.open(
+        MoneyException(
+          id: stamp.entropy.id(at: stamp.now), kind: .refundUncovered, payment: id,
+          objectID: id.description,
+          expected: "\(payment.amount.cents) \(payment.amount.currency)",
+          found: "\(held.cents) \(held.currency)", openedAt: stamp.now))
+      return false
+    }
   }
 }

@@ -3,7 +3,8 @@ package import Domain
 import Literals
 
 extension Transaction {
-  /// Payments whose campaign failed or was called off and whose refund is not decided.
+  /// Payments whose campaign failed or was called off and whose refund is neither decided
+  /// nor left to a person.
   package func paymentsToReturn(limit: Int) throws -> [Payment.ID] {
     try rows(
       """
@@ -15,6 +16,10 @@ extension Transaction {
          AND NOT EXISTS (SELECT 1
                            FROM journal_entry j
                           WHERE j.idempotency_key = 'refund-req:' || p.id)
+         AND NOT EXISTS (SELECT 1
+                           FROM money_exception x
+                          WHERE x.payment_id = p.id AND x.kind = 'refundUncovered'
+                            AND x.closed_at IS NULL)
        ORDER BY p.created_at, p.id
        LIMIT \(limit)
       """

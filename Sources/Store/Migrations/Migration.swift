@@ -3,7 +3,7 @@ package import Literals
 
 /// One migration. Forward only; applied in one transaction; its checksum is recorded.
 package struct Migration: Sendable {
-  /// 1, 2, 3 … without gaps.
+  /// Rising from 1; steps are taken in this order.
   package let number: Int
   package let title: String
   /// Why the schema changes.

@@ -295,7 +295,7 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
 );
 
 CREATE TABLE public.organisation (
@@ -966,6 +966,8 @@ CREATE INDEX pledge_reward_lost ON public.pledge USING btree (created_at) WHERE 
 CREATE INDEX posting_account ON public.posting USING btree (account_code, journal_entry_id);
 
 CREATE INDEX posting_pledge ON public.posting USING btree (pledge_id);
+
+CREATE INDEX posting_provider_fee ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (substr(account_code, 1, 13) = 'provider_fee:'::text);
 
 CREATE INDEX posting_raised ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (pledge_id IS NOT NULL);
 

@@ -255,7 +255,7 @@ CREATE TABLE migration (
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -422,6 +422,9 @@ CREATE TABLE posting (
 CREATE INDEX posting_account ON posting (account_code, journal_entry_id);
 
 CREATE INDEX posting_pledge ON posting (pledge_id);
+
+CREATE INDEX posting_provider_fee ON posting (campaign_id, account_code, amount_cents)
+  WHERE substr(account_code, 1, 13) = 'provider_fee:';
 
 CREATE INDEX posting_raised ON posting (campaign_id, account_code, amount_cents)
   WHERE pledge_id IS NOT NULL;

@@ -175,6 +175,12 @@ extension FundingWorld {
   ) async throws -> Payment {
     let pledge = try await place(
       request(amount, by: email, token: "pay \(amount.cents) \(email)", visibility: visibility))
+    return try await capture(pledge)
+  }
+
+  /// Takes the money of a pledge by card, fee and all.
+  @discardableResult
+  func capture(_ pledge: Pledge, fee: Money = .zero) async throws -> Payment {
     let now = clock.now
     return try await database.write { tx in
       var payment = Payment(
@@ -192,6 +198,15 @@ extension FundingWorld {
           id: entropy.id(at: now), effectiveOn: CivilDate(of: now), cause: .payment(payment.id)),
         by: .sandbox, payment.paid)
       _ = try tx.post(entry, key: .capture(payment.id), by: .system, at: now)
+      if fee.isPositive {
+        let header = JournalEntry.Header(
+          id: entropy.id(at: now), effectiveOn: CivilDate(of: now), cause: .payment(payment.id))
+        let taken = try JournalEntry.providerFee(
+          header, by: .sandbox, fee,
+          of: Posting.Subject(payment: payment.id, pledge: pledge.id, campaign: pledge.campaign))
+        let key = JournalKey.fee(.sandbox, transaction: payment.id.description)
+        _ = try tx.post(taken, key: key, by: .system, at: now)
+      }
       _ = try payments.confirm(pledge.id, in: tx, systemStamp)
       return payment
     }
