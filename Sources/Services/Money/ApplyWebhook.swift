@@ -33,45 +33,65 @@ package struct ApplyWebhook: Sendable {
   }
 
   package func callAsFunction(_ id: WebhookEvent.ID, isLastAttempt: Bool) async throws -> Outcome {
-    let event = try await database.write { try $0.webhookLocked(id) }
-    guard let event, let provider = providers[event.provider] else { return .noSuchEvent }
-    let found = try await provider.payment(event.objectID)
+    let kept = try await database.write { tx in
+      try tx.webhookLocked(id).map { (event: $0, body: try tx.webhookBody(id)) }
+    }
+    guard let (event, body) = kept, let provider = providers[event.provider] else {
+      return .noSuchEvent
+    }
+    let found = try await provider.news(
+      of: ReceivedWebhook.Event(id: event.eventID, type: event.type, objectID: event.objectID),
+      body: body)
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let news = PaymentNews(pledges: pledges)
     return try await database.write { tx in
       guard try tx.webhookLocked(id) != nil else { return .noSuchEvent }
-      let ours = try payment(of: event, found, tx)
-      guard let found, let ours else {
+      if found.isEmpty { return try put(event, off: !isLastAttempt, stamp, tx) }
+      var endings: [PaymentNews.Ending] = []
+      for news in found { endings.append(try apply(news, of: event, provider, stamp, tx)) }
+      if endings.contains(.noSuchPayment) {
         return try put(event, off: !isLastAttempt, stamp, tx)
       }
-      let ending = try news.apply(
-        found, of: (ours, provider), cause: "webhook \(id)", stamp, in: tx)
-      switch ending {
-      case .moved:
-        try tx.settle(id, as: .applied, because: "", at: stamp.now)
-        return .applied
-      case .nothingNew:
-        let reason = WebhookIgnored.nothingNew.rawValue
-        try tx.settle(id, as: .ignored, because: reason, at: stamp.now)
-        return .ignored(reason)
-      case .mismatch(let kind):
-        let reason =
-          kind == .liveMode ? WebhookIgnored.otherEnvironment.rawValue : "mismatch \(kind)"
-        try tx.settle(id, as: .ignored, because: reason, at: stamp.now)
-        return .ignored(reason)
-      case .noSuchPayment: return try put(event, off: !isLastAttempt, stamp, tx)
-      }
+      return try settle(id, endings, stamp, tx)
     }
+  }
+
+  private func apply(
+    _ news: ProviderNews, of event: StoredWebhook, _ provider: any PaymentProvider,
+    _ stamp: Stamp, _ tx: Transaction
+  ) throws -> PaymentNews.Ending {
+    let cause = "webhook \(event.id)"
+    switch news {
+    case .payment(let found):
+      guard let ours = try payment(of: event, found, tx) else { return .noSuchPayment }
+      return try PaymentNews(pledges: pledges).apply(
+        found, of: (ours, provider), cause: cause, stamp, in: tx)
+    case .refund, .dispute, .settlement, .savedCard, .refundedInAll: return .nothingNew
+    }
+  }
+
+  private func settle(
+    _ id: WebhookEvent.ID, _ endings: [PaymentNews.Ending], _ stamp: Stamp, _ tx: Transaction
+  ) throws -> Outcome {
+    if endings.contains(where: \.isMove) {
+      try tx.settle(id, as: .applied, because: "", at: stamp.now)
+      return .applied
+    }
+    var reason = WebhookIgnored.nothingNew.rawValue
+    for case .mismatch(let kind) in endings {
+      reason = kind == .liveMode ? WebhookIgnored.otherEnvironment.rawValue : "mismatch \(kind)"
+    }
+    try tx.settle(id, as: .ignored, because: reason, at: stamp.now)
+    return .ignored(reason)
   }
 
   /// Our payment: the one that knows the provider's id, or the one that the provider names.
   private func payment(
-    of event: StoredWebhook, _ found: ProviderPayment?, _ tx: Transaction
+    of event: StoredWebhook, _ found: ProviderPayment, _ tx: Transaction
   ) throws -> Payment.ID? {
-    if let known = try tx.payment(of: event.provider, reference: event.objectID) {
-      return known.id
+    for reference in [event.objectID, found.reference] {
+      if let known = try tx.payment(of: event.provider, reference: reference) { return known.id }
     }
-    guard let named = found?.ours.flatMap({ Payment.ID($0) }) else { return nil }
+    guard let named = found.ours.flatMap({ Payment.ID($0) }) else { return nil }
     return try tx.payment(named)?.id
   }
 

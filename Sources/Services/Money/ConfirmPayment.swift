@@ -37,7 +37,8 @@ package struct ConfirmPayment: Sendable {
       if let reference = payment.providerReference {
         try await provider.payment(reference)
       } else {
-        try await provider.payment(madeUnder: payment.idempotencyKey)
+        try await provider.payment(
+          madeFor: id, key: payment.idempotencyKey, since: payment.terms.createdAt)
       }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let news = PaymentNews(pledges: pledges)

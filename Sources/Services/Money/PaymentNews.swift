@@ -14,6 +14,13 @@ struct PaymentNews: Sendable {
     /// It is not what we asked for: nothing is booked, and it is on the desk.
     case mismatch(PaymentMismatch.Kind)
     case noSuchPayment
+
+    var isMove: Bool {
+      switch self {
+      case .moved: true
+      case .nothingNew, .mismatch, .noSuchPayment: false
+      }
+    }
   }
 
   /// Applies the state reached. `cause` says in the payment's history where the news came from.

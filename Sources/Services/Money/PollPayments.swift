@@ -2,8 +2,8 @@
 package import Domain
 package import Store
 
-/// Reads each provider's events since the last known one, with an hour of overlap, and asks about
-/// payments that have been quiet. Safe to run at any time.
+/// Reads each provider's events since the last complete poll, with an hour of overlap, and asks
+/// about payments that have been quiet. Safe to run at any time.
 package struct PollPayments: Sendable {
   let database: Database
   let clock: WallClock
@@ -21,6 +21,8 @@ package struct PollPayments: Sendable {
 
   /// How far back events are read again.
   package static let overlap = Instant.Span.hours(1)
+  /// How far back the first poll reads; providers keep events for 30 days.
+  package static let firstReach = Instant.Span.days(1)
   /// A payment that was not heard of for so long is asked about.
   package static let quiet = Instant.Span.minutes(2)
 
@@ -28,8 +30,13 @@ package struct PollPayments: Sendable {
   @discardableResult
   package func callAsFunction(limit: Int) async throws -> (events: Int, payments: Int) {
     var missed = 0
+    var silent: Fault?
     for name in providers.names {
-      if let provider = providers[name] { missed += try await fetch(from: provider, limit) }
+      guard let provider = providers[name] else { continue }
+      // One provider that does not answer keeps nobody from asking the others.
+      do { missed += try await fetch(from: provider, limit) } catch let fault as Fault {
+        silent = fault
+      }
     }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let asked = try await database.write { tx in
@@ -37,14 +44,28 @@ package struct PollPayments: Sendable {
       for id in quiet { try tx.enqueue(QueuedTask(.confirmPayment, id.description), stamp) }
       return quiet.count
     }
+    if let silent { throw silent }
     return (missed, asked)
   }
 
   private func fetch(from provider: any PaymentProvider, _ limit: Int) async throws -> Int {
     let name = provider.name
-    let last = try await database.read { try $0.latestWebhook(of: name) }
-    let since = (last ?? clock.now) - Self.overlap
-    let events = try await provider.events(since: since, limit: limit)
+    let until = try await database.read { try $0.polledUntil(name) }
+    let started = clock.now
+    var since = (until ?? started - Self.firstReach) - Self.overlap
+    var missed = 0
+    while true {
+      let events = try await provider.events(since: since, limit: limit)
+      missed += try await keep(events, from: name)
+      // A full page that ends where it began would come again and again.
+      guard events.count >= limit, let last = events.last?.createdAt, last > since else { break }
+      since = last
+    }
+    try await database.write { try $0.setPolled(name, until: started) }
+    return missed
+  }
+
+  private func keep(_ events: [PolledEvent], from name: ProviderName) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     return try await database.write { tx in
       try events.filter { polled in

@@ -85,9 +85,16 @@ package struct SandboxShop: Sendable {
     try await database.write { try $0.set(mood) }
   }
 
-  /// Keeps the event, and plans its deliveries as the mood has it.
   private func tell(of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction) throws {
-    let event = SandboxEvent(id: entropy.id(at: stamp.now), of: payment, at: stamp.now)
+    try tell(SandboxEvent(id: entropy.id(at: stamp.now), of: payment, at: stamp.now), stamp, tx)
+    if let settlesAt = payment.settlesAt, payment.status == .processing {
+      try tx.enqueue(
+        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
+    }
+  }
+
+  /// Keeps the event, and plans its deliveries as the mood has it.
+  func tell(_ event: SandboxEvent, _ stamp: Stamp, _ tx: Transaction) throws {
     try tx.insert(event)
     let mood = try tx.sandboxMood() ?? mood
     for delay in mood.delays(entropy.bytes(4)) {
@@ -97,10 +104,6 @@ package struct SandboxShop: Sendable {
       try tx.enqueue(
         QueuedTask(.deliverSandboxEvent, delivery.id.description), stamp,
         notBefore: stamp.now + delay)
-    }
-    if let settlesAt = payment.settlesAt, payment.status == .processing {
-      try tx.enqueue(
-        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
     }
   }
 }

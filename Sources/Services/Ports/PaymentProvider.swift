@@ -27,7 +27,8 @@ package struct PaymentOrder: Sendable {
 }
 
 /// A payment provider. Calls go over a network: never inside a transaction. A `Fault` that is
-/// retryable means that nobody knows: the same call again, or `payment(madeUnder:)`, tells.
+/// retryable means that nobody knows: the same call again, or looking it up, tells. A
+/// `ProviderDenial` means that it was understood and refused.
 package protocol PaymentProvider: Sendable {
   var name: ProviderName { get }
   /// Whether real money moves.
@@ -39,8 +40,35 @@ package protocol PaymentProvider: Sendable {
   func start(_ order: PaymentOrder) async throws -> ProviderPayment
   /// A payment by the provider's own id; nil when it knows none.
   func payment(_ reference: String) async throws -> ProviderPayment?
-  /// A payment by the key it was made under; nil when none was.
-  func payment(madeUnder key: String) async throws -> ProviderPayment?
+  /// The payment that was made for ours; nil when none was. `since` is when ours was written, where
+  /// the provider has to be searched.
+  func payment(madeFor ours: Payment.ID, key: String, since: Instant) async throws
+    -> ProviderPayment?
+  /// Takes no payment any more where none was taken; answers what it is now.
+  func cancel(_ reference: String) async throws -> ProviderPayment
+
+  /// Saves a card for a later charge, or answers the saving under the same key.
+  func save(_ order: SaveCardOrder) async throws -> ProviderSavedCard
+  func savedCard(_ reference: String) async throws -> ProviderSavedCard?
+  /// Charges a saved card. A refusal of the card is an answer, not an error: a failed payment, or
+  /// one that requires its owner.
+  func charge(_ order: ChargeOrder) async throws -> ProviderPayment
+
+  /// Gives money back, or answers the refund under the same key.
+  func refund(_ order: RefundOrder) async throws -> ProviderRefund
+  func refund(_ reference: String) async throws -> ProviderRefund?
+  /// All refunds of a payment, whoever asked for them.
+  func refunds(of payment: String) async throws -> [ProviderRefund]
+  func dispute(_ reference: String) async throws -> ProviderDispute?
+  func settlement(_ reference: String) async throws -> ProviderSettlement?
+  /// The provider's account with us, in this span of time; the oldest first, all of it.
+  func movements(from: Instant, until: Instant) async throws -> [ProviderMovement]
+  /// What a settlement is made of, once the provider has closed it.
+  func movements(of settlement: String) async throws -> [ProviderMovement]
+
+  /// What an event is about now, fetched where the event alone is not to be believed; empty when
+  /// the provider knows nothing of it.
+  func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws -> [ProviderNews]
   /// Events from a time on, for the poller; the oldest first.
   func events(since: Instant, limit: Int) async throws -> [PolledEvent]
 
@@ -48,6 +76,29 @@ package protocol PaymentProvider: Sendable {
   /// is about no payment has an empty object id.
   func verify(_ webhook: RawWebhook, at now: Instant) throws(WebhookRefusal)
     -> ReceivedWebhook.Event
+}
+
+/// What a provider that cannot do something says.
+extension PaymentProvider {
+  package func cancel(_ reference: String) async throws -> ProviderPayment {
+    throw unable("cancel")
+  }
+  package func save(_ order: SaveCardOrder) async throws -> ProviderSavedCard {
+    throw unable("save a card")
+  }
+  package func savedCard(_ reference: String) async throws -> ProviderSavedCard? {
+    throw unable("save a card")
+  }
+  package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
+    throw unable("charge a saved card")
+  }
+  package func dispute(_ reference: String) async throws -> ProviderDispute? { nil }
+  package func settlement(_ reference: String) async throws -> ProviderSettlement? { nil }
+  package func movements(of settlement: String) async throws -> [ProviderMovement] { [] }
+
+  private func unable(_ act: String) -> ProviderDenial {
+    ProviderDenial(.unsupported, "\(name) cannot \(act)")
+  }
 }
 
 /// A webhook as it came.
@@ -65,9 +116,11 @@ package struct RawWebhook: Sendable {
 package struct PolledEvent: Sendable {
   package let event: ReceivedWebhook.Event
   package let body: [UInt8]
+  /// When the provider made it.
+  package let createdAt: Instant
 
-  package init(_ event: ReceivedWebhook.Event, body: [UInt8]) {
-    (self.event, self.body) = (event, body)
+  package init(_ event: ReceivedWebhook.Event, body: [UInt8], createdAt: Instant) {
+    (self.event, self.body, self.createdAt) = (event, body, createdAt)
   }
 }
 

@@ -475,6 +475,11 @@ CREATE TABLE project (
   CHECK ((status = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE provider_poll (
+  provider      TEXT PRIMARY KEY,
+  polled_until  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE ranking (
   id               TEXT PRIMARY KEY,
   process_id       TEXT NOT NULL REFERENCES process (id),
@@ -610,6 +615,20 @@ CREATE TABLE sandbox_payment (
 ) STRICT;
 
 CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
+
+CREATE TABLE sandbox_refund (
+  id                  TEXT PRIMARY KEY,
+  idempotency_key     TEXT NOT NULL UNIQUE,
+  merchant_reference  TEXT NOT NULL,
+  payment_id          TEXT NOT NULL REFERENCES sandbox_payment (id),
+  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency            TEXT NOT NULL,
+  made_at             INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sandbox_refund_made ON sandbox_refund (made_at);
+
+CREATE INDEX sandbox_refund_payment ON sandbox_refund (payment_id);
 
 CREATE TABLE session (
   token_hash    TEXT PRIMARY KEY,

@@ -52,13 +52,8 @@ extension Transaction {
        WHERE id = \(id)
       """)
   }
-  /// When the latest event of a provider came, for where the poller begins.
-  package func latestWebhook(of provider: ProviderName) throws -> Instant? {
-    try first(
-      """
-      SELECT received_at FROM webhook_event WHERE provider = \(provider)
-       ORDER BY received_at DESC LIMIT 1
-      """
-    ) { try $0("received_at") }
+  /// The bytes of an event as it came.
+  package func webhookBody(_ id: WebhookEvent.ID) throws -> [UInt8] {
+    try first("SELECT body FROM webhook_event WHERE id = \(id)") { try $0("body") } ?? []
   }
 }

@@ -1,0 +1,80 @@
+// What is asked of a payment provider besides a payment on its page.
+package import Domain
+
+/// A refund that was decided. The key stands in our own row before the call.
+package struct RefundOrder: Hashable, Sendable {
+  /// The same for every try; `refund:` and the refund's id.
+  package let idempotencyKey: String
+  /// Our refund's id, given back with every answer.
+  package let ours: String
+  /// The provider's id of the payment.
+  package let payment: String
+  package let amount: Money
+
+  package init(idempotencyKey: String, ours: String, payment: String, _ amount: Money) {
+    (self.idempotencyKey, self.ours, self.payment) = (idempotencyKey, ours, payment)
+    self.amount = amount
+  }
+}
+
+/// A card that is to be saved for one charge at the end of a campaign.
+package struct SaveCardOrder: Hashable, Sendable {
+  package let idempotencyKey: String
+  /// Our id, given back with every answer.
+  package let ours: String
+  package let email: EmailAddress
+  package let returnURL: String
+  package let language: Language
+
+  package init(
+    idempotencyKey: String, ours: String, email: EmailAddress, returnURL: String,
+    language: Language
+  ) {
+    (self.idempotencyKey, self.ours, self.email) = (idempotencyKey, ours, email)
+    (self.returnURL, self.language) = (returnURL, language)
+  }
+}
+
+/// A charge of a saved card while its owner is not there.
+package struct ChargeOrder: Hashable, Sendable {
+  package let payment: Payment.ID
+  package let idempotencyKey: String
+  package let amount: Money
+  package let card: SavedCard
+  /// What the owner reads on the statement of the card.
+  package let description: String
+
+  package init(for payment: Payment, card: SavedCard, description: String) {
+    self.payment = payment.id
+    idempotencyKey = payment.idempotencyKey
+    amount = payment.amount
+    (self.card, self.description) = (card, description)
+  }
+}
+
+/// The provider understood and said no: the same call again would be answered the same.
+package struct ProviderDenial: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Reason: String, CaseIterable, Sendable {
+    /// All of it was given back before, or more than is left was asked for.
+    case alreadyRefunded
+    /// A dispute is open: a refund would pay twice.
+    case disputed
+    /// What the provider holds for us does not cover it.
+    case balanceTooLow
+    case unknownObject
+    /// A card was refused; a charge tells it as a failed payment instead.
+    case cardRefused
+    /// Keys, versions or parameters: an operator has to look.
+    case misconfigured
+    /// This provider cannot do that at all.
+    case unsupported
+    case other
+  }
+
+  package let reason: Reason
+  /// The provider's words, for operators only.
+  package let detail: String
+
+  package init(_ reason: Reason, _ detail: String) { (self.reason, self.detail) = (reason, detail) }
+  package var description: String { "\(reason.rawValue): \(detail)" }
+}
