@@ -8,11 +8,12 @@ import Testing
 @Suite struct MigrationTests {
   /// One step after the last real one.
   func next(_ sql: String, after steps: [Migration] = Migrations.all) -> Migration {
-    Migration(number: steps.count + 1, title: "test", why: "a test", sql: sql)
+    Migration(number: (steps.last?.number ?? 0) + 1, title: "test", why: "a test", sql: sql)
   }
 
-  @Test func `numbers have no gaps and every step says why`() {
-    #expect(Migrations.all.map(\.number) == Array(1...Migrations.all.count))
+  @Test func `numbers rise and every step says why`() {
+    let numbers = Migrations.all.map(\.number)
+    #expect(numbers == Set(numbers).sorted() && numbers.first == 1)
     #expect(Migrations.all.allSatisfy { !$0.why.isEmpty && !$0.title.isEmpty })
   }
 
