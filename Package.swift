@@ -102,7 +102,7 @@ let package = Package(
       swiftSettings: strict),
   ]
     + tests([
-      "LiteralsTests": ["Literals"],
+      "LiteralsTests": ["Domain", "Literals", "Store"],
       "DomainTests": ["Domain"],
       "ConfigTests": ["Config"],
       "StoreTests": ["Domain", "Literals", "Store"],

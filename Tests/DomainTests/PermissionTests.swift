@@ -21,13 +21,14 @@ import Testing
     .administrator: [
       .endSession, .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings,
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,
-      .cancelCampaign, .readToday, .readWebhooks, .readJobs, .replayWebhook, .retryJob, .pauseQueue,
+      .cancelCampaign, .readPayments, .readLedger, .readToday, .readWebhooks, .readJobs,
+      .replayWebhook, .retryJob, .pauseQueue,
     ],
     .treasurer: [
       .endSession, .closeCampaign, .readBackers, .exportBackers, .readPledge, .cancelPledge,
       .enterOfflinePledge, .readPayments, .readLedger, .readStatements, .refundPayment,
       .answerDispute, .postCorrection, .proposePayout, .approvePayout, .importStatement, .matchLine,
-      .discardLine, .closePeriod, .readToday, .readWebhooks, .readJobs, .replayWebhook,
+      .discardLine, .closePeriod, .readToday, .readWebhooks, .readJobs, .replayWebhook, .retryJob,
     ],
     .reviewer: [
       .endSession, .readProcess, .readDraft, .reviewCampaign, .pauseCampaign, .readToday,

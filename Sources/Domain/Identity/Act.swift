@@ -61,16 +61,16 @@ extension Act {
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]
     case .enterOfflinePledge: [.campaignOwner, .treasurer]
-    case .readPayments, .readLedger, .readStatements: [.treasurer]
+    case .readPayments, .readLedger: [.treasurer, .administrator]
+    case .readStatements: [.treasurer]
     case .refundPayment, .answerDispute, .postCorrection, .proposePayout, .approvePayout,
       .importStatement, .matchLine, .discardLine, .closePeriod:
       [.treasurer]
     case .readDeliveries, .recordDelivery: [.fulfilment, .campaignOwner]
     case .editPickUps: [.campaignOwner]
     case .readToday: [.administrator, .treasurer, .reviewer, .facilitator]
-    case .readWebhooks, .readJobs: [.administrator, .treasurer]
-    case .replayWebhook: [.administrator, .treasurer]
-    case .retryJob, .pauseQueue: [.administrator]
+    case .readWebhooks, .readJobs, .replayWebhook, .retryJob: [.administrator, .treasurer]
+    case .pauseQueue: [.administrator]
     }
   }
 

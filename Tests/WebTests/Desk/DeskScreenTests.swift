@@ -30,7 +30,7 @@ func `an auditor reads every page and is offered no act`() async throws {
       let reply = try await site.visitor(.auditor).open(path)
       #expect(reply.status == 200, "\(path)")
       // The theme of the footer is the only thing an auditor may change.
-      let acts = reply.page.forms.filter { $0.method == "post" && $0.action != "/it/aspetto" }
+      let acts = reply.page.forms.filter { $0.method == "POST" && $0.action != "/it/aspetto" }
       #expect(acts.isEmpty, "\(path)")
     }
   }
