@@ -52,14 +52,14 @@ import Testing
     ("2026-09-21T14:13:00Z", "21 settembre 2026 alle ore 16:13", "21 September 2026 at 16:13"),
     ("2026-11-21T14:13:00Z", "21 novembre 2026 alle ore 15:13", "21 November 2026 at 15:13"),
     // Clocks go forward at 01:00 UTC: 02:00 to 02:59 do not exist that day.
-    ("2026-03-29T00:59:59Z", "29 marzo 2026 alle ore 01:59", "29 March 2026 at 01:59"),
-    ("2026-03-29T01:00:00Z", "29 marzo 2026 alle ore 03:00", "29 March 2026 at 03:00"),
+    ("2026-03-29T00:59:59Z", "29 marzo 2026 alle ore 1:59", "29 March 2026 at 1:59"),
+    ("2026-03-29T01:00:00Z", "29 marzo 2026 alle ore 3:00", "29 March 2026 at 3:00"),
     // Clocks go back at 01:00 UTC: 02:30 comes twice.
-    ("2026-10-25T00:30:00Z", "25 ottobre 2026 alle ore 02:30", "25 October 2026 at 02:30"),
-    ("2026-10-25T01:30:00Z", "25 ottobre 2026 alle ore 02:30", "25 October 2026 at 02:30"),
-    ("2026-10-25T02:00:00Z", "25 ottobre 2026 alle ore 03:00", "25 October 2026 at 03:00"),
+    ("2026-10-25T00:30:00Z", "25 ottobre 2026 alle ore 2:30", "25 October 2026 at 2:30"),
+    ("2026-10-25T01:30:00Z", "25 ottobre 2026 alle ore 2:30", "25 October 2026 at 2:30"),
+    ("2026-10-25T02:00:00Z", "25 ottobre 2026 alle ore 3:00", "25 October 2026 at 3:00"),
     // The last minutes of a year in UTC are the next year's first in Rome.
-    ("2026-12-31T23:30:00Z", "1 gennaio 2027 alle ore 00:30", "1 January 2027 at 00:30"),
+    ("2026-12-31T23:30:00Z", "1 gennaio 2027 alle ore 0:30", "1 January 2027 at 0:30"),
   ])
   func `an instant is told in Rome's time`(_ utc: String, _ italian: String, _ english: String)
     throws

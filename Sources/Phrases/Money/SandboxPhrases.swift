@@ -47,7 +47,7 @@ package struct SandboxPhrases: PhraseBook {
     confirm: "Sì, confermo", refuse: "No, non sono io",
     declined: "La carta è stata rifiutata. Puoi provare di nuovo.",
     notAuthenticated: "La banca non ha confermato. Puoi provare di nuovo.",
-    processing: "Il pagamento è in corso: l'esito arriva tra qualche secondo.",
+    processing: "Il pagamento è in corso: l’esito arriva tra qualche secondo.",
     succeeded: "Il pagamento è riuscito.",
     expired: "Il tempo per pagare è finito, oppure hai rinunciato.",
     moodTitle: "Come si comporta il fornitore di prova",
