@@ -21,16 +21,18 @@ package struct JobServices: Sendable {
     let settleEscrow: SettleEscrow
     let returnFunds: ReturnFunds
     let expirePledges: ExpirePledges
+    let tellCampaign: TellCampaign
 
     package init(
       turnCampaigns: TurnCampaigns,
       settling: (campaign: SettleCampaign, escrow: SettleEscrow), returnFunds: ReturnFunds,
-      expirePledges: ExpirePledges
+      expirePledges: ExpirePledges, tellCampaign: TellCampaign
     ) {
       self.turnCampaigns = turnCampaigns
       (settleCampaign, settleEscrow) = settling
       self.returnFunds = returnFunds
       self.expirePledges = expirePledges
+      self.tellCampaign = tellCampaign
     }
   }
 }
@@ -61,6 +63,7 @@ package enum Dispatch {
         settleEscrow: services.funding.settleEscrow,
         returnFunds: services.funding.returnFunds)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
+    case .tellCampaign: TellCampaignJob(tellCampaign: services.funding.tellCampaign)
     }
   }
 }

@@ -13,6 +13,7 @@ package struct FormPhrases: PhraseBook {
   package let amountUnreadable: String
   package let amountTooManyDecimals: String
   package let amountTooLarge: String
+  package let amountNotEuro: String
   package let optional: String
   package let change: String
   package let cancel: String
@@ -34,6 +35,7 @@ package struct FormPhrases: PhraseBook {
       "Non riesco a leggere l’importo: scrivi solo cifre e virgola, come 25 o 12,50",
     amountTooManyDecimals: "Un euro ha cento centesimi: al massimo due cifre dopo la virgola",
     amountTooLarge: "L’importo è troppo grande",
+    amountNotEuro: "Qui si raccolgono euro: scrivi l’importo in euro, solo la cifra",
     optional: "facoltativo",
     change: "Modifica",
     cancel: "Annulla",
@@ -56,6 +58,7 @@ package struct FormPhrases: PhraseBook {
     amountTooManyDecimals:
       "There are a hundred cents in a euro: at most two digits after the point",
     amountTooLarge: "The amount is too large",
+    amountNotEuro: "This campaign raises euro: write the amount in euro, only the figure",
     optional: "optional",
     change: "Change",
     cancel: "Cancel",

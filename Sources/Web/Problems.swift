@@ -1,6 +1,7 @@
 // Refusals as people and programs are told them: one value, a page or RFC 9457's problem+json.
 package import Domain
 import Phrases
+import Services
 
 /// Why something was not done. Handlers may return it (`.problem`) or throw it.
 package struct Problem: Error, Sendable {
@@ -75,6 +76,8 @@ extension Problem {
     .tooSlow, .wrongMethod, .unsupportedType, .incident, .unavailable,
     .tooMany(retryAfterSeconds: 1),
   ]
+  /// Those that have a page of their own for whoever writes a program.
+  static let explained = ofTheShell + WebhookRefusal.allCases.map(webhook)
 
   /// Too many requests of one kind.
   package static func tooMany(retryAfterSeconds: Int) -> Problem {

@@ -9,16 +9,22 @@ import Web
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Fills an empty database with the demonstration's data.",
-    usage: "RACCOLTO_DATA=/tmp/raccolto raccolto demo")
+    usage: "RACCOLTO_DATA=/tmp/raccolto raccolto demo",
+    discussion: "The same moment makes the same data, and nothing of it lies after that moment.")
+
+  @Option(help: "The moment up to which things happened, as 2026-11-21T09:30:00Z; else now.")
+  var until: String?
 
   func run() async throws {
     try await CLI.run {
+      let present = until.map { Instant(rfc3339: $0) } ?? Wiring.clock.now
+      guard let present else { throw Fault("--until is no moment: write 2026-11-21T09:30:00Z") }
       let settings = try await Wiring.settings()
       guard settings.mode != .production else {
         throw Fault("the demonstration's people do not belong where money is real")
       }
       let database = try await Wiring.openMigrated(settings, Wiring.logger(settings))
-      if try await !Demonstration.fill(database, settings) {
+      if try await !Demonstration.fill(database, settings, until: present) {
         say("There is data already: nothing was changed.")
       }
       try await Demonstration.printLinks(database, settings)
@@ -30,10 +36,12 @@ struct DemoCommand: AsyncParsableCommand {
 /// The demonstration as commands use it.
 enum Demonstration {
   /// Makes the data where there is none; false where there is some.
-  static func fill(_ database: Database, _ settings: Settings) async throws -> Bool {
+  static func fill(
+    _ database: Database, _ settings: Settings, until present: Instant = Wiring.clock.now
+  ) async throws -> Bool {
     guard try await DemoWorld.isWanted(in: database) else { return false }
     say("Making the demonstration's data: two processes, six campaigns, 300 pledges…")
-    try await DemoWorld(database, settings, today: Wiring.clock.today).make()
+    try await DemoWorld(database, settings, until: present).make()
     return true
   }
 

@@ -121,6 +121,7 @@ struct DemoProcessMaker {
     guard case .decided = try await review(.approve, on: slug, by: try actor(.reviewer)) else {
       throw Fault("\(content.title.it) was not approved")
     }
+    try await world.tell(since: clock.now)
     return [
       DemoRunning(content: content, slug: slug, opensOn: days.opens, closesOn: days.closes)
     ]

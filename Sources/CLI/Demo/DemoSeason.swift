@@ -47,14 +47,15 @@ struct DemoSeason {
     var number = 0
     for day in (4 - DemoWorld.daysBack)...0 {
       let date = world.today.adding(days: day)
-      world.clock.move(to: date.start + .hours(8))
+      world.clock.move(to: date.start)
       try await turn()
-      for campaign in campaigns {
-        for _ in 0..<pledgesOn(date, of: campaign) {
-          number += 1
-          world.clock.move(to: date.start + .hours(9) + .minutes(number * 7 % 600))
-          if let transfer = try await pledge(number, to: campaign) { transfers.append(transfer) }
-        }
+      let wanted = campaigns.flatMap { campaign in
+        (0..<pledgesOn(date, of: campaign)).map { _ in campaign }
+      }
+      for (campaign, moment) in zip(wanted, moments(wanted.count, on: date)) {
+        number += 1
+        world.clock.move(to: moment)
+        if let transfer = try await pledge(number, to: campaign) { transfers.append(transfer) }
       }
       if day % 7 == 0, day < -Self.unbookedDays {
         try await bank(transfers.filter { !$0.isBooked && $0.on < date }, on: date)
@@ -66,14 +67,29 @@ struct DemoSeason {
     try leave(transfers.filter { !$0.isBooked })
   }
 
+  /// So many moments of a day, in order: from 9 to 19, or what there has been of it today.
+  private func moments(_ count: Int, on date: CivilDate) -> [Instant] {
+    let present = world.clock.present
+    let evening = min(date.start + .hours(19), present)
+    // Early in the morning of the last day there has been only the night.
+    let morning = date.start + .hours(9)
+    let first = morning < evening ? morning : date.start
+    let length = (evening - first).milliseconds
+    return (0..<count).map { index in
+      first + .milliseconds(length * Int64(index + 1) / Int64(count + 1))
+    }
+  }
+
   /// What the calendar and the clock do.
   private func turn() async throws {
+    let start = clock.now
     let database = world.database
     _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
     let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
     for id in try await settle.waiting() { _ = try await settle(id) }
     _ = try await ExpirePledges(database: database, clock: clock, entropy: entropy)()
     _ = try await money.expirePayments(limit: 500)
+    try await world.tell(since: start)
   }
 
   /// Spreads a campaign's pledges over its days: each day gets what the line through them has

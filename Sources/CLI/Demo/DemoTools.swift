@@ -1,18 +1,23 @@
-// The demonstration's own clock and chance: the same day makes the same data.
+// The demonstration's own clock and chance: the same moment makes the same data.
 import Domain
 import Services
 import Synchronization
 
-/// A clock that is moved by hand, so that past weeks can be lived through in seconds.
+/// A clock that is moved by hand, so that past weeks can be lived through in seconds. It never
+/// passes the present: nothing of the demonstration happens in the future.
 final class DemoClock: Sendable {
   private let instant: Mutex<Instant>
+  let present: Instant
 
-  init(at start: Instant) { instant = Mutex(start) }
+  init(at start: Instant, until present: Instant) {
+    instant = Mutex(start)
+    self.present = present
+  }
 
   /// This clock as the use cases know it.
   var wall: WallClock { WallClock { self.instant.withLock { $0 } } }
 
-  func move(to next: Instant) { instant.withLock { $0 = next } }
+  func move(to next: Instant) { instant.withLock { $0 = min(next, present) } }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): good enough for fictional people, never for secrets that

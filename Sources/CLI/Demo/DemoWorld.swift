@@ -22,11 +22,13 @@ struct DemoWorld {
   /// How long ago it begins.
   static let daysBack = 58
 
-  init(_ database: Database, _ settings: Settings, today: CivilDate) {
+  /// Lives up to a moment, and no further.
+  init(_ database: Database, _ settings: Settings, until present: Instant) {
     self.database = database
     self.settings = settings
-    self.today = today
-    clock = DemoClock(at: today.adding(days: -Self.daysBack).start + .hours(9))
+    today = CivilDate(of: present)
+    clock = DemoClock(
+      at: today.adding(days: -Self.daysBack).start + .hours(9), until: present)
   }
 
   /// Everybody who works here, by role. Their addresses reach nobody.
@@ -75,6 +77,18 @@ struct DemoWorld {
         person.id, grants: try await database.read { tx in try tx.grants(of: person.id) })
     }
     return actors
+  }
+
+  /// Writes the mails that campaigns' changes since a moment call for, when they call for them;
+  /// the tasks that would do it later find them written.
+  func tell(since start: Instant) async throws {
+    let events = try await database.read { tx in
+      try tx.rows(
+        "SELECT id FROM campaign_event WHERE occurred_at >= \(start) ORDER BY occurred_at, id"
+      ) { try $0("id", as: TellCampaign.EventID.self) }
+    }
+    let tell = try Wiring.tellCampaign(settings, database, clock.wall, chance.entropy)
+    for event in events { _ = try await tell(event) }
   }
 
   /// The same person with the grants held now.

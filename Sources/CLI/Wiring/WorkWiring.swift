@@ -43,11 +43,25 @@ extension Wiring {
           SettleEscrow(database: database, clock: clock, entropy: entropy)
         ),
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
-        expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy)),
+        expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy),
+        tellCampaign: try tellCampaign(settings, database, clock, entropy)),
       money: try money(settings, database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))
+  }
+
+  /// Who tells of campaigns, at a time that may be the demonstration's.
+  static func tellCampaign(
+    _ settings: Settings, _ database: Database, _ clock: WallClock, _ entropy: Entropy
+  ) throws -> TellCampaign {
+    let account = try transferAccount(settings)
+    return TellCampaign(
+      database: database, clock: clock, entropy: entropy,
+      letters: (
+        PledgeMails(publicURL: settings.publicURL, account: account).letters,
+        .words(publicURL: settings.publicURL)
+      ))
   }
 
   /// The mail server; in the demonstration and tests the mailbox page is enough.

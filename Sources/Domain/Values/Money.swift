@@ -62,6 +62,8 @@ package enum MoneyInputRefusal: Error, Hashable, Sendable {
   case unreadable
   case tooManyDecimals
   case tooLarge
+  /// `25 USD`, `$25`: readable, but no euro.
+  case otherCurrency
 }
 
 extension Money {
@@ -75,6 +77,7 @@ extension Money {
     let squeezed = String(
       String.UnicodeScalarView(text.unicodeScalars.filter { !blanks.contains($0) }))
     guard !squeezed.isEmpty else { throw .empty }
+    guard !Self.namesCurrency(squeezed) else { throw .otherCurrency }
     let parts = try Self.split(squeezed)
     guard parts.decimals.count <= 2 else {
       throw parts.decimals.count == 3 ? .unreadable : .tooManyDecimals
@@ -85,6 +88,14 @@ extension Money {
     let cents = whole * 100 + fraction
     guard cents <= Self.typedCentsMax else { throw .tooLarge }
     self.init(cents: cents)
+  }
+
+  /// Whether digits stand beside the sign or the three letters of a currency that is not the euro.
+  private static func namesCurrency(_ text: String) -> Bool {
+    let name = text.uppercased().filter { !("0"..."9").contains($0) && $0 != "," && $0 != "." }
+    guard text.utf8.contains(where: { (48...57).contains($0) }) else { return false }
+    if ["$", "£", "¥", "US$"].contains(name) { return true }
+    return name != "EUR" && name.utf8.count == 3 && name.utf8.allSatisfy { (65...90).contains($0) }
   }
 
   /// Whole and decimal digits, thousands separators removed.

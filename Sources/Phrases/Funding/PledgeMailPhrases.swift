@@ -14,6 +14,17 @@ package struct PledgeMailPhrases: PhraseBook {
   package let failedSubject: @Sendable (_ campaign: String) -> String
   package let failed: @Sendable (_ total: String, _ campaign: String) -> String
   package let failedNext: @Sendable (_ until: String) -> String
+  package let succeededSubject: @Sendable (_ campaign: String) -> String
+  package let succeeded: @Sendable (_ total: String, _ campaign: String, _ owner: String) -> String
+  package let belowSubject: @Sendable (_ campaign: String) -> String
+  package let below: @Sendable (_ total: String, _ campaign: String, _ owner: String) -> String
+  package let notReachedSubject: @Sendable (_ campaign: String) -> String
+  package let notReached: @Sendable (_ total: String, _ campaign: String, _ way: String) -> String
+  package let calledOffSubject: @Sendable (_ campaign: String) -> String
+  package let calledOff: @Sendable (_ total: String, _ campaign: String, _ way: String) -> String
+  package let backToCard: String
+  package let backByTransfer: String
+  package let endedNext: String
   package let yourPledge: String
   package let reference: @Sendable (String) -> String
   package let iban: String
@@ -37,6 +48,30 @@ package struct PledgeMailPhrases: PhraseBook {
     failedSubject: { "Il pagamento per «\($0)» non è riuscito" },
     failed: { "il pagamento di \($0) per «\($1)» non è riuscito. Non hai pagato nulla." },
     failedNext: { "Puoi riprovare, o pagare in un altro modo, fino al \($0):" },
+    succeededSubject: { "«\($0)» ce l’ha fatta" },
+    succeeded: {
+      "la campagna «\($1)» ha raggiunto il suo obiettivo: il tuo contributo di \($0) ora va a"
+        + " \($2), che realizza il progetto."
+    },
+    belowSubject: { "«\($0)» si è chiusa: va avanti con quanto ha raccolto" },
+    below: {
+      "la campagna «\($1)» si è chiusa sotto l’obiettivo e, come era scritto nella sua regola,"
+        + " tiene quanto ha raccolto: il tuo contributo di \($0) va a \($2), che dirà che cosa farà con"
+        + " meno."
+    },
+    notReachedSubject: { "«\($0)» non ce l’ha fatta: ti restituiamo tutto" },
+    notReached: {
+      "la campagna «\($1)» non ha raggiunto il minimo: il tuo contributo di \($0) ti sarà"
+        + " restituito per intero \($2), senza che tu debba chiederlo."
+    },
+    calledOffSubject: { "«\($0)» è stata annullata: ti restituiamo tutto" },
+    calledOff: {
+      "la campagna «\($1)» è stata annullata: il tuo contributo di \($0) ti sarà restituito per"
+        + " intero \($2), senza che tu debba chiederlo."
+    },
+    backToCard: "sulla carta con cui hai pagato",
+    backByTransfer: "con un bonifico",
+    endedNext: "Da questa pagina puoi seguire che cosa succede:",
     yourPledge: "La pagina della tua adesione",
     reference: { "Numero dell’adesione: \($0)" },
     iban: "IBAN",
@@ -60,6 +95,29 @@ package struct PledgeMailPhrases: PhraseBook {
     failedSubject: { "The payment for “\($0)” did not work" },
     failed: { "the payment of \($0) for “\($1)” did not work. You have paid nothing." },
     failedNext: { "You can try again, or pay another way, until \($0):" },
+    succeededSubject: { "“\($0)” made it" },
+    succeeded: {
+      "the campaign “\($1)” has reached its goal: your contribution of \($0) now goes to \($2),"
+        + " who will carry out the project."
+    },
+    belowSubject: { "“\($0)” has closed: it goes on with what it raised" },
+    below: {
+      "the campaign “\($1)” closed below its goal and, as its rule said, keeps what it raised: your"
+        + " contribution of \($0) goes to \($2), who will say what they do with less."
+    },
+    notReachedSubject: { "“\($0)” did not make it: you get everything back" },
+    notReached: {
+      "the campaign “\($1)” did not reach its minimum: all of your contribution of \($0) will be"
+        + " given back \($2), without your having to ask."
+    },
+    calledOffSubject: { "“\($0)” was called off: you get everything back" },
+    calledOff: {
+      "the campaign “\($1)” was called off: all of your contribution of \($0) will be given back"
+        + " \($2), without your having to ask."
+    },
+    backToCard: "to the card you paid with",
+    backByTransfer: "by bank transfer",
+    endedNext: "You can follow what happens on this page:",
     yourPledge: "The page of your pledge",
     reference: { "Number of the pledge: \($0)" },
     iban: "IBAN",

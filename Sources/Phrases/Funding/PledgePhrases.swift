@@ -24,6 +24,7 @@ package struct PledgePhrases: PhraseBook {
   package let cardNote: String
   package let transfer: String
   package let transferNote: String
+  package let transferOnly: String
   package let visibility: String
   package let visibilityHint: String
   package let showName: String
@@ -115,6 +116,7 @@ package struct PledgePhrases: PhraseBook {
       "Sulla pagina sicura del gestore dei pagamenti. La ricompensa resta tua per 30 minuti.",
     transfer: "Bonifico",
     transferNote: "Ti diamo IBAN, causale e codice da inquadrare. Hai 7 giorni.",
+    transferOnly: "Qui per ora si paga solo con un bonifico: scegli quello.",
     visibility: "Che cosa si potrà vedere",
     visibilityHint: "Tre scelte separate. Se non ne segni nessuna, nessuno vede niente.",
     showName: "Mostra il mio nome tra chi ha contribuito",
@@ -262,6 +264,7 @@ package struct PledgePhrases: PhraseBook {
     cardNote: "On the payment provider’s secure page. Your reward is kept for 30 minutes.",
     transfer: "Bank transfer",
     transferNote: "We give you IBAN, reference and a code to scan. You have 7 days.",
+    transferOnly: "For now only bank transfers are taken here: choose that.",
     visibility: "What can be seen",
     visibilityHint: "Three separate choices. If you tick none, nobody sees anything.",
     showName: "Show my name among those who contributed",

@@ -1,4 +1,4 @@
-// The one way in which a campaign changes state: ask the domain, write state, history and record.
+// The one way in which a campaign changes state: state, history, and the task that tells of it.
 package import Domain
 import Store
 
@@ -14,10 +14,14 @@ extension Transaction {
       campaign.wasExtended = true
     }
     try update(campaign, at: stamp.now)
+    let id: CampaignEventRow.ID = stamp.entropy.id(at: stamp.now)
     try record(
       CampaignEventRow(
-        id: stamp.entropy.id(at: stamp.now), campaign: campaign.id, step: (before, next),
-        reason: event.reason ?? "", by: stamp.actor, at: stamp.now))
+        id: id, campaign: campaign.id, step: (before, next), reason: event.reason ?? "",
+        by: stamp.actor, at: stamp.now))
+    if CampaignNews(of: next) != nil {
+      try enqueue(QueuedTask(.tellCampaign, id.description), stamp)
+    }
   }
 }
 

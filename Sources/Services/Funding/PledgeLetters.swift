@@ -12,6 +12,14 @@ package struct PledgeLetter: Sendable {
     case transferInstructions
     case paid
     case paymentFailed
+    /// Its campaign succeeded: the money goes to the project.
+    case campaignSucceeded
+    /// Its campaign stayed below its minimum and may keep what it raised.
+    case campaignBelowTarget
+    /// Its campaign came to nothing: the money goes back.
+    case campaignFailed
+    /// Its campaign was called off: the money goes back.
+    case campaignCancelled
   }
   package let kind: Kind
   package let page: PledgePage
@@ -28,15 +36,17 @@ package struct PledgeLetters: Sendable {
 
   package init(_ write: @escaping @Sendable (PledgeLetter) -> MailContent) { self.write = write }
 
-  /// Queues a letter together with what it tells of. Each kind goes out once for one occasion.
+  /// Queues a letter together with what it tells of. Each kind goes out once for one occasion;
+  /// answers whether it is new.
+  @discardableResult
   func send(
     _ kind: PledgeLetter.Kind, about pledge: Pledge, occasion: String = "", in tx: Transaction,
     _ stamp: Stamp
-  ) throws {
-    guard let page = try tx.pledgePage(accessKey: pledge.keys.accessKey) else { return }
+  ) throws -> Bool {
+    guard let page = try tx.pledgePage(accessKey: pledge.keys.accessKey) else { return false }
     let content = write(PledgeLetter(kind, page))
     let donor = pledge.donor
-    try tx.queue(
+    return try tx.queue(
       OutgoingMailRow(
         id: stamp.entropy.id(at: stamp.now),
         kind: (kind.rawValue, "\(kind.rawValue):\(pledge.id):\(occasion)"),

@@ -53,7 +53,9 @@ package struct ReviewCampaign: Sendable {
       try tx.move(&campaign, on: decision.event, to: next, stamp)
       // What is approved after its opening date opens at once.
       if next == .approved, let opensAt = campaign.opensAt, opensAt <= stamp.now {
-        try tx.move(&campaign, on: .open, to: .live, stamp)
+        // A moment later, so that its history has an order.
+        let after = Stamp(at: stamp.now + .milliseconds(1), by: actor, entropy)
+        try tx.move(&campaign, on: .open, to: .live, after)
       }
       try tx.record(
         .reviewCampaign, on: AuditRecord.Object("campaign", campaign.id.description), stamp,

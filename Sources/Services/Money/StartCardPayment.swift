@@ -18,6 +18,9 @@ package struct StartCardPayment: Sendable {
     self.providers = providers
   }
 
+  /// Whether anybody takes cards here. Without a provider only bank transfers are offered.
+  package var takesCards: Bool { providers.forCards != nil }
+
   package struct Request: Sendable {
     /// The unguessable part of the pledge's address.
     package let accessKey: String

@@ -25,6 +25,7 @@ package struct QueuedTask: Hashable, Sendable {
     case verifyLedger
     case turnCampaigns
     case expirePledges
+    case tellCampaign
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -40,7 +41,7 @@ package struct QueuedTask: Hashable, Sendable {
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges:
       .money
     case .verifyLedger: .reports
-    case .sendMail: .mail
+    case .sendMail, .tellCampaign: .mail
     }
   }
 }

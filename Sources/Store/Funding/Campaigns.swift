@@ -92,6 +92,14 @@ extension Transaction {
                    \(event.actor.kind.rawValue), \(event.actor.person), \(event.at))
       """)
   }
+  /// What happened to a campaign in one row of its history, if there is such a row.
+  package func campaignStep(_ id: CampaignEventRow.ID) throws
+    -> (campaign: Campaign.ID, to: CampaignState, reason: String)?
+  {
+    try first("SELECT campaign_id, to_status, reason FROM campaign_event WHERE id = \(id)") {
+      (try $0("campaign_id"), try $0("to_status"), try $0("reason"))
+    }
+  }
   /// Campaigns in a state whose date has come: opening dates for `approved`, deadlines otherwise.
   package func dueCampaigns(in state: CampaignState, at now: Instant, limit: Int) throws
     -> [Campaign.ID]

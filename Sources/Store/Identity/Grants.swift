@@ -29,6 +29,21 @@ extension Transaction {
       """, as: Grant.init(row:))
   }
 
+  /// Who answers for a campaign now?
+  package func owners(of campaign: Campaign.ID) throws -> [Person] {
+    try rows(
+      """
+      SELECT p.id, p.email, p.name, p.language, p.created_at
+        FROM role_grant g
+        JOIN person p ON p.id = g.person_id
+       WHERE g.role = \(Role.campaignOwner)
+         AND g.scope_kind = \(Scope.Kind.campaign)
+         AND g.scope_id = \(campaign.description)
+         AND g.revoked_at IS NULL
+       ORDER BY p.id
+      """, as: Person.init(row:))
+  }
+
   /// Gives a role; false when the person holds it there already.
   package func insert(_ grant: Grant) throws -> Bool {
     try execute(

@@ -67,21 +67,6 @@ extension Transaction {
     return account.balance(ofPostings: Money(cents: sum ?? 0, account.currency))
   }
 
-  /// What backers gave towards a campaign's goal and did not get back; promises and shipping apart.
-  /// Only postings about a pledge count, so that settling the campaign changes nothing.
-  package func raised(_ campaign: Campaign.ID) throws -> Money {
-    let accounts: [Account] = [.escrow(campaign), .project(campaign)]
-    return try first(
-      """
-      SELECT CAST(COALESCE(-SUM(p.amount_cents), 0) AS BIGINT) AS raised_cents
-        FROM posting p
-       WHERE p.campaign_id = \(campaign)
-         AND p.account_code IN (\(list: accounts))
-         AND p.pledge_id IS NOT NULL
-      """
-    ) { try Money(row: $0, "raised_cents") } ?? .zero
-  }
-
   /// Adds waiting changes to the totals of their accounts, so many at most; answers how many there
   /// were. On SQLite the totals are kept at once and nothing waits.
   package func foldTotals(limit: Int) throws -> Int {

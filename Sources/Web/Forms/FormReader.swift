@@ -52,6 +52,7 @@ package struct FormReader {
       case .unreadable: refuse(field, "not-an-amount", say.amountUnreadable)
       case .tooManyDecimals: refuse(field, "too-many-decimals", say.amountTooManyDecimals)
       case .tooLarge: refuse(field, "too-large", say.amountTooLarge)
+      case .otherCurrency: refuse(field, "wrong-currency", say.amountNotEuro)
       }
       return nil
     }

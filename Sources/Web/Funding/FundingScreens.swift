@@ -17,6 +17,10 @@ package struct FundingScreens: ScreenGroup {
     let startTransfer: StartTransferPayment
     let cameBack: ReturnFromProvider
     let account: TransferAccount
+    /// The ways of paying that are offered, in the order in which they are shown.
+    var methods: [PaymentMethod] {
+      startCard.takesCards ? [.card, .bankTransfer] : [.bankTransfer]
+    }
 
     package init(
       card: StartCardPayment, transfer: StartTransferPayment, cameBack: ReturnFromProvider,

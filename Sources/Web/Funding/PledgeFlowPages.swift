@@ -8,6 +8,7 @@ import Services
 struct PledgeFlowPages {
   let language: Language
   let page: CampaignPage
+  let methods: [PaymentMethod]
   private var say: PledgePhrases { PledgePhrases[language] }
   private var campaignSay: CampaignPhrases { CampaignPhrases[language] }
   private var slug: Slug { page.campaign.slug }
@@ -16,9 +17,10 @@ struct PledgeFlowPages {
   /// Amounts that are offered as links; none is chosen beforehand.
   private static let usualEuros: [Int64] = [10, 25, 50, 100]
 
-  init(_ screen: ScreenContext, _ page: CampaignPage) {
+  init(_ screen: ScreenContext, _ page: CampaignPage, offering methods: [PaymentMethod]) {
     language = screen.language
     self.page = page
+    self.methods = methods
   }
 
   func amount(_ form: FormView) -> Page {
@@ -69,10 +71,6 @@ struct PledgeFlowPages {
   }
 
   func details(_ form: FormView, _ pledge: PledgeForm) -> Page {
-    let ways = [
-      Choice(PaymentMethod.card.rawValue, "\(say.card)", note: "\(say.cardNote)"),
-      Choice(PaymentMethod.bankTransfer.rawValue, "\(say.transfer)", note: "\(say.transferNote)"),
-    ]
     let sends = pledge.choice?.reward.delivery.kind == .shipping
     return frame(
       say.detailsTitle, 2, form,
@@ -83,11 +81,18 @@ struct PledgeFlowPages {
         \(form.text(PledgeForm.name, say.name, hint: say.nameHint, .name))\
         \(form.text(PledgeForm.email, say.email, hint: say.emailHint, .email))\
         \(sends ? address(form) : .joined(carried(Self.addressFields, form)))\
-        \(form.radios(PledgeForm.method, say.howToPay, ways))\
+        \(form.radios(PledgeForm.method, say.howToPay, methods.map(way)))\
         \(visibility(form))\
         \(form.text(PledgeForm.taxCode, say.taxCode, hint: say.taxCodeHint, .code))\
         \(form.submit(say.toCheck))
         """))
+  }
+
+  private func way(_ method: PaymentMethod) -> Choice {
+    switch method {
+    case .card: Choice(method.rawValue, "\(say.card)", note: "\(say.cardNote)")
+    case .bankTransfer: Choice(method.rawValue, "\(say.transfer)", note: "\(say.transferNote)")
+    }
   }
 
   private static let addressFields = [

@@ -13,13 +13,13 @@ extension FundingScreens {
     let body = FormBody([
       PledgeForm.reward: reward?.id.description ?? "", PledgeForm.amount: typed,
     ])
-    return .page(PledgeFlowPages(screen, page).amount(screen.form(body)))
+    return .page(PledgeFlowPages(screen, page, offering: pay.methods).amount(screen.form(body)))
   }
 
   func takeAmount(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page)
-    var form = PledgeForm(body, for: page, screen.language)
+    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: screen.now)
     guard form.problems.isEmpty else {
       return .unprocessable(pages.amount(screen.form(again: body, form.problems)))
@@ -29,8 +29,8 @@ extension FundingScreens {
 
   func takeDetails(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page)
-    var form = PledgeForm(body, for: page, screen.language)
+    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: screen.now)
     guard form.problems.isEmpty else {
       return .unprocessable(pages.amount(screen.form(again: body, form.problems)))
@@ -43,8 +43,8 @@ extension FundingScreens {
 
   func confirm(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page)
-    var form = PledgeForm(body, for: page, screen.language)
+    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: nil)
     let back = body.text(PledgeForm.goTo)
     if back == PledgeForm.amount || !form.problems.isEmpty {
@@ -63,7 +63,7 @@ extension FundingScreens {
         FundingRoutes.pledge(pledge.keys.accessKey),
         flash: .note(PledgePhrases[screen.language].confirmedAgain))
     case .refused(let refusal):
-      var again = PledgeForm(body, for: page, screen.language)
+      var again = PledgeForm(body, for: page, offering: pay.methods, screen.language)
       again.refuse(refusal, afterConfirming: true)
       return .unprocessable(pages.amount(screen.form(again: body, again.problems)))
     case .formReused: return .status(409, pages.formReused)

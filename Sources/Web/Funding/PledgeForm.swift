@@ -27,6 +27,7 @@ struct PledgeForm {
   ]
 
   let page: CampaignPage
+  let methods: [PaymentMethod]
   let language: Language
   private(set) var reader: FormReader
   private(set) var choice: RewardOffer?
@@ -34,9 +35,13 @@ struct PledgeForm {
   let body: FormBody
   private var say: PledgePhrases { PledgePhrases[language] }
 
-  init(_ body: FormBody, for page: CampaignPage, _ language: Language) {
+  init(
+    _ body: FormBody, for page: CampaignPage, offering methods: [PaymentMethod],
+    _ language: Language
+  ) {
     self.body = body
     self.page = page
+    self.methods = methods
     self.language = language
     reader = FormReader(body, language)
   }
@@ -80,6 +85,9 @@ struct PledgeForm {
     let name = reader.text(Self.name, say.name, max: Donor.nameMax)
     let email = reader.email(Self.email, say.email)
     let method = reader.choice(Self.method, say.howToPay, of: PaymentMethod.self)
+    if let method, !methods.contains(method) {
+      reader.refuse(Self.method, "method-not-offered", say.transferOnly)
+    }
     let taxCode = readTaxCode()
     let address = choice?.reward.delivery.kind == .shipping ? readAddress() : nil
     let visibility = Visibility(

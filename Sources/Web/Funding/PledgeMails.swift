@@ -39,7 +39,33 @@ package struct PledgeMails: Sendable {
       return compose(
         letter, say.failedSubject(campaign), say.failed(total, campaign),
         next: say.failedNext(until))
+    case .campaignSucceeded, .campaignBelowTarget, .campaignFailed, .campaignCancelled:
+      return ending(letter, say, (total, campaign))
     }
+  }
+
+  /// What happens with the money when a campaign has ended.
+  private func ending(
+    _ letter: PledgeLetter, _ say: PledgeMailPhrases, _ what: (total: String, campaign: String)
+  ) -> MailContent {
+    let owner = letter.page.organisation
+    let back =
+      switch letter.page.pledge.method {
+      case .card: say.backToCard
+      case .bankTransfer: say.backByTransfer
+      }
+    let (subject, sentence) =
+      switch letter.kind {
+      case .campaignBelowTarget:
+        (say.belowSubject(what.campaign), say.below(what.total, what.campaign, owner))
+      case .campaignFailed:
+        (say.notReachedSubject(what.campaign), say.notReached(what.total, what.campaign, back))
+      case .campaignCancelled:
+        (say.calledOffSubject(what.campaign), say.calledOff(what.total, what.campaign, back))
+      case .campaignSucceeded, .received, .transferInstructions, .paid, .paymentFailed:
+        (say.succeededSubject(what.campaign), say.succeeded(what.total, what.campaign, owner))
+      }
+    return compose(letter, subject, sentence, next: say.endedNext)
   }
 
   private func details(_ letter: PledgeLetter, _ say: PledgeMailPhrases) -> [(String, String)] {

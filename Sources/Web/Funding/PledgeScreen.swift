@@ -27,6 +27,9 @@ extension FundingScreens {
     guard let method = PaymentMethod(rawValue: body.text(PledgeForm.method)) else {
       return .problem(.malformed)
     }
+    guard pay.methods.contains(method) else {
+      return .seeOther(FundingRoutes.pledge(key), flash: .problem(say.transferOnly))
+    }
     switch try await retryPledge(key, by: method) {
     case .ready(let pledge):
       let title = try await read.pledge(key)?.title ?? .none
@@ -118,7 +121,10 @@ private struct PledgePages {
   private var now: HTML {
     switch pledge.state {
     case .reserved, .awaitingPayment, .authorised:
-      pledge.method == .bankTransfer ? "\(slip)\(deadline)" : "\(payByCard)\(deadline)"
+      switch pledge.method {
+      case .bankTransfer: "\(slip)\(deadline)"
+      case .card: "\(takesCards ? payByCard : payButton(.bankTransfer))\(deadline)"
+      }
     case .confirmed, .closed: thanks
     case .paymentFailed: "<p class=\"lead\">\(say.failedLead)</p>\(retry)"
     case .lapsed: "<p class=\"lead\">\(say.lapsedLead)</p>\(retry)"
@@ -140,17 +146,23 @@ private struct PledgePages {
   }
   private var payByCard: HTML {
     """
-    \(payButton(.card, say.payByCard(total), .primary))<p class="hint">\(say.cardLater)</p>
+    \(payButton(.card))<p class="hint">\(say.cardLater)</p>
     """
   }
   private var retry: HTML {
     """
-    \(payButton(.card, say.payByCard(total), .primary))\
-    \(payButton(.bankTransfer, say.payByTransfer, .quiet))
+    \(if: takesCards, payButton(.card))\
+    \(payButton(.bankTransfer, takesCards ? .quiet : .primary))
     """
   }
-  private func payButton(_ method: PaymentMethod, _ label: String, _ style: ButtonStyle) -> HTML {
+  private var takesCards: Bool { doors.pay.methods.contains(.card) }
+  private func payButton(_ method: PaymentMethod, _ style: ButtonStyle = .primary) -> HTML {
     let form = screen.form()
+    let label =
+      switch method {
+      case .card: say.payByCard(total)
+      case .bankTransfer: say.payByTransfer
+      }
     return form.post(
       to: FundingRoutes.pay(key),
       "\(form.hidden(PledgeForm.method, method.rawValue))\(form.submit(label, style))")
@@ -221,14 +233,12 @@ private struct PledgePages {
   private var change: HTML? {
     guard pledge.state == .awaitingPayment || pledge.state == .paymentFailed else { return nil }
     let form = screen.form()
+    let others = doors.pay.methods.filter { $0 != pledge.method }
     let other: HTML? =
-      pledge.state == .paymentFailed
-      ? nil
-      : pledge.method == .card
-        ? payButton(.bankTransfer, say.payByTransfer, .quiet)
-        : payButton(.card, say.payByCard(total), .quiet)
+      pledge.state == .paymentFailed || !doors.pay.methods.contains(pledge.method)
+      ? nil : others.first.map { payButton($0, .quiet) }
     return """
-      <h2>\(say.otherWay)</h2>\(other)\
+      \(other.map { "<h2>\(say.otherWay)</h2>\($0)" as HTML })\
       <p class="hint">\(say.cancelNote)</p>\
       \(form.post(to: FundingRoutes.cancelPledge(key), form.submit(say.cancelPledge, .danger)))
       """

@@ -44,7 +44,7 @@ struct KnownPlaces: ScreenGroup {
 
   /// What a problem of that code means; 404 for codes that the shell does not know.
   private func explain(_ screen: ScreenContext, _ code: String) -> Reply {
-    guard let problem = Problem.ofTheShell.first(where: { $0.code == code }) else {
+    guard let problem = Problem.explained.first(where: { $0.code == code }) else {
       return .notFound
     }
     let words = problem.words(screen.language)

@@ -33,7 +33,7 @@ package struct MoneyScreens: ScreenGroup {
         label: "raccolto_webhook_refused",
         dimensions: [("provider", provider), ("reason", refusal.rawValue)]
       ).increment()
-      return .problem(.malformed)
+      return .problem(.webhook(refusal))
     }
   }
 }

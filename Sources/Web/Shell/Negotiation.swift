@@ -26,10 +26,10 @@ enum Negotiation {
     return best?.language ?? .italian
   }
 
-  /// Whether a program is asking: it names JSON and not HTML.
+  /// Whether a program is asking: at an address of programs, or it names JSON and not HTML.
   static func wantsJSON(_ request: Request) -> Bool {
     let accept = request.headers[.accept] ?? ""
-    if request.uri.path.hasPrefix("/api/") { return true }
+    if ["/api/", "/webhooks/"].contains(where: request.uri.path.hasPrefix) { return true }
     return accept.contains("json") && !accept.contains("text/html")
   }
 }

@@ -24,7 +24,7 @@ import Testing
       #expect(try await world.funding.count(.mail) == mails + 1)
       #expect(try await world.verified() == [])
       let campaign = world.funding.campaign.id
-      let raised = try await database.read { try $0.raised(campaign) }
+      let raised = try await database.read { try $0.raised(by: campaign) }
       #expect(raised == .euro(25))
     }
   }

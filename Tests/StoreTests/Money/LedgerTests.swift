@@ -21,7 +21,7 @@ import Testing
       let campaign = world.campaign
       let (raised, stored, under) = try await database.read { tx in
         (
-          try tx.raised(campaign), try tx.journalEntry(first.id),
+          try tx.raised(by: campaign), try tx.journalEntry(first.id),
           try tx.journalEntry(under: .capture(payment.id))
         )
       }
@@ -134,7 +134,7 @@ import Testing
         let total = try tx.first(
           "SELECT posted_cents FROM account_total WHERE account_code = \(Account.escrow(campaign))"
         ) { try $0("posted_cents", as: Int64.self) }
-        return (try tx.raised(campaign), total)
+        return (try tx.raised(by: campaign), total)
       }
       #expect(raised == .euro(320))
       #expect(total == -32_000)
@@ -154,7 +154,7 @@ import Testing
         world.header, world.campaign, escrow: .euro(8), .init(platformFee: .euro(1)))
       _ = try await database.post(settled, .settle(world.campaign))
       let campaign = world.campaign
-      let raised = try await database.read { try $0.raised(campaign) }
+      let raised = try await database.read { try $0.raised(by: campaign) }
       #expect(raised == .euro(8))
       #expect(try await database.held(.project(campaign)) == .euro(7))
       #expect(try await database.verified().findings == [])

@@ -22,7 +22,8 @@ package final class RunningServer: Sendable {
   package var base: String { "http://127.0.0.1:\(port)" }
 
   /// A new visitor at this server.
-  package func visitor() -> TestBrowser { TestBrowser(base) }
+  package func visitor() -> TestBrowser { TestBrowser(base, origin: publicURL) }
+  private var publicURL: String { environment["RACCOLTO_PUBLIC_URL"] ?? base }
 
   /// Runs the body beside a server on a fresh, migrated database, with what `seed` put there;
   /// stops it whatever happens.
@@ -133,7 +134,7 @@ package final class RunningServer: Sendable {
       .merging(["RACCOLTO_MODE": "test"]) { $1 }
       .merging(environment) { $1 }
       .merging([
-        "RACCOLTO_PORT": String(port), "RACCOLTO_PUBLIC_URL": base,
+        "RACCOLTO_PORT": String(port), "RACCOLTO_PUBLIC_URL": publicURL,
         "RACCOLTO_DATA": folder.path, "RACCOLTO_DATABASE_URL": databaseURL,
       ]) { $1 }
     let path = folder.appending(path: "server.log").path
@@ -150,7 +151,7 @@ package final class RunningServer: Sendable {
   }
 
   /// Built together with the tests, so it lies beside them.
-  static let executable: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  package static let executable: URL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "raccolto")
 }
 

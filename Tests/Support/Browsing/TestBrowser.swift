@@ -16,10 +16,14 @@ package actor TestBrowser {
 
   private static let redirectsMax = 10
 
+  /// What it calls the site it is at: the public address where that is another than `base`.
+  private let origin: String
+
   /// A visitor at `http://host:port`.
-  package init(_ base: String, headers: [String] = []) {
+  package init(_ base: String, headers: [String] = [], origin: String? = nil) {
     self.base = base
     self.headers = headers
+    self.origin = origin ?? base
   }
 
   /// The page this visitor looks at.
@@ -121,7 +125,7 @@ package actor TestBrowser {
     }
     let body = form.body(pressing: button)
     return try await send(
-      "POST", path, headers: ["Content-Type: \(body.type)", "Origin: \(base)"], body: body.bytes)
+      "POST", path, headers: ["Content-Type: \(body.type)", "Origin: \(origin)"], body: body.bytes)
   }
 
   private func arrive(_ first: Reply, following: Bool) async throws -> Reply {

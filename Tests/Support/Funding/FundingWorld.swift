@@ -168,12 +168,14 @@ package struct FundingWorld: Sendable {
   /// A request that is accepted as it is.
   package func request(
     _ amount: Money = .euro(25), for reward: Reward? = nil, by email: String = "anna@esempio.it",
-    method: PaymentMethod = .card, token: String, visibility: Visibility = .hidden
+    method: PaymentMethod = .card, token: String,
+    as donor: (visibility: Visibility, language: Language) = (.hidden, .italian)
   ) throws -> PlacePledge.Request {
     guard let address = EmailAddress(email) else { throw Fault("not an address: \(email)") }
     return PlacePledge.Request(
       campaign: campaign.slug, reward: reward?.id, amount: amount,
-      donor: (address, "Anna Rossi", .italian, visibility), method: method, formToken: token)
+      donor: (address, "Anna Rossi", donor.language, donor.visibility), method: method,
+      formToken: token)
   }
   /// Places a pledge, or fails the test.
   package func place(_ request: PlacePledge.Request) async throws -> Pledge {

@@ -81,7 +81,7 @@ import Web
     ("", "Scrivi l’importo"), ("1.234", "Non riesco a leggere"), ("-5", "Non riesco a leggere"),
     ("12,505", "Non riesco a leggere"), ("12,5055", "al massimo due cifre"),
     ("venti", "Non riesco a leggere"), ("99999999999", "troppo grande"), ("1", "almeno 2,00"),
-    ("50001", "al massimo 50.000,00"), ("USD 25", "Non riesco a leggere"),
+    ("50001", "al massimo 50.000,00"), ("USD 25", "in euro, solo la cifra"),
   ])
   func `a wrong amount is told with what to do`(typed: String, words: String) async throws {
     try await TestSite.run { site in

@@ -77,15 +77,6 @@ extension Transaction {
         on: CivilDate(of: try row("confirmed_at")))
     }
   }
-  /// What the ledger holds or held for a campaign, gifts and rewards without shipping: what came
-  /// in, less what went back. The handing over at the end does not count as going out.
-  package func raised(by campaign: Campaign.ID) throws -> Money {
-    try first(
-      """
-      SELECT \(fragment: raisedCents) AS raised_cents FROM campaign c WHERE c.id = \(campaign)
-      """
-    ) { try Money(row: $0, "raised_cents") } ?? .zero
-  }
   /// How many people have paid.
   package func backers(of campaign: Campaign.ID) throws -> Int {
     try first(
@@ -151,28 +142,19 @@ extension Transaction {
 
 private let publicStates = CampaignState.allCases.filter(\.isPublic)
 
-/// What the ledger says came in for campaign `c` and did not go back.
-let raisedCents: SQL = """
-  (SELECT CAST(COALESCE(-SUM(t.amount_cents), 0) AS BIGINT)
-     FROM posting t
-    WHERE t.campaign_id = c.id
-      AND t.account_code IN ('escrow:' || c.id, 'project:' || c.id)
-      AND t.pledge_id IS NOT NULL)
-  """
 private let backerCount: SQL = """
   (SELECT COUNT(DISTINCT p.backer_id)
      FROM pledge p
     WHERE p.campaign_id = c.id
       AND p.status IN ('confirmed', 'closed'))
   """
-/// The columns of a card, and where they come from. Once a campaign is settled its figures are
-/// those of its outcome, also after the money has gone back.
+/// The columns of a card, and where they come from. Once a campaign is settled, who backed it is
+/// who had when that was decided.
 private let cardColumns: SQL = """
   \(fragment: campaignColumns), c.title_it, c.title_en, c.summary_it, c.summary_en,
   c.story_it, c.story_en, c.place, c.picture, o.name AS organisation,
   o.slug AS organisation_slug, x.outcome,
-  CASE WHEN x.campaign_id IS NULL THEN \(fragment: raisedCents)
-       ELSE x.confirmed_cents END AS raised_cents,
+  \(fragment: raisedCents) AS raised_cents,
   CASE WHEN x.campaign_id IS NULL THEN \(fragment: backerCount) ELSE x.backers END AS backers
   FROM campaign c
   JOIN organisation o ON o.id = c.organisation_id

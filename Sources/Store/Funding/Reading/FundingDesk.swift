@@ -97,6 +97,7 @@ private let deskColumns: SQL = """
   \(fragment: raisedCents) AS raised_cents
   FROM campaign c
   JOIN organisation o ON o.id = c.organisation_id
+  LEFT JOIN campaign_outcome x ON x.campaign_id = c.id
   """
 
 extension DeskCampaign {
