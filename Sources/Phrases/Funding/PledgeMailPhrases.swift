@@ -56,8 +56,8 @@ package struct PledgeMailPhrases: PhraseBook {
     belowSubject: { "«\($0)» si è chiusa: va avanti con quanto ha raccolto" },
     below: {
       "la campagna «\($1)» si è chiusa sotto l’obiettivo e, come era scritto nella sua regola,"
-        + " tiene quanto ha raccolto: il tuo contributo di \($0) va a \($2), che dirà che cosa farà con"
-        + " meno."
+        + " tiene quanto ha raccolto: il tuo contributo di \($0) va a \($2), che dirà che cosa"
+        + " farà con meno."
     },
     notReachedSubject: { "«\($0)» non ce l’ha fatta: ti restituiamo tutto" },
     notReached: {

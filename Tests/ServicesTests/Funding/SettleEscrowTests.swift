@@ -20,7 +20,7 @@ import Testing
       #expect(try await world.holds(.escrow(world.campaign.id)) == .zero)
       #expect(try await world.holds(.project(world.campaign.id)) == Money(cents: 104_905))
       #expect(try await world.holds(.providerFee(.sandbox)) == .zero)
-      let raised = try await database.read { try $0.raised(world.campaign.id) }
+      let raised = try await database.read { try $0.raised(by: world.campaign.id) }
       #expect(raised == .euro(1_050))
       #expect(try await database.read { try $0.verifyLedger().findings.isEmpty })
     }
