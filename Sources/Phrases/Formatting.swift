@@ -8,16 +8,21 @@ extension Language {
 }
 
 extension Money {
+  /// Italian amounts follow German rules: the same signs in the same places, but four digits are
+  /// grouped too, so that 7.000 € and 12.000 € stand alike in a column.
+  private func locale(_ language: Language) -> Locale {
+    language == .italian ? Locale(identifier: "de_IT") : language.locale
+  }
   /// `12.345,67 €` in Italian, `€12,345.67` in English.
   package func formatted(_ language: Language) -> String {
     (Decimal(cents) / 100).formatted(
-      .currency(code: currency.code).locale(language.locale))
+      .currency(code: currency.code).locale(locale(language)))
   }
   /// Without cents when there are none: `12.345 €`.
   package func rounded(_ language: Language) -> String {
     guard cents % 100 == 0 else { return formatted(language) }
     return (Decimal(cents) / 100).formatted(
-      .currency(code: currency.code).locale(language.locale).precision(.fractionLength(0)))
+      .currency(code: currency.code).locale(locale(language)).precision(.fractionLength(0)))
   }
   /// As it is typed into a field: `12,50` or `12.50`, no sign and no separators.
   package func typed(_ language: Language) -> String {

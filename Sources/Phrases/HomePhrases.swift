@@ -8,9 +8,10 @@ package struct HomePhrases: PhraseBook {
   package let steps: [Step]
   package let closingSoon: String
   package let raisedSoFar: String
-  package let openCampaigns: String
-  package let pledges: String
-  package let succeeded: String
+  package let openCampaigns: @Sendable (Int) -> String
+  package let pledges: @Sendable (Int) -> String
+  package let pledgesHeading: String
+  package let succeeded: @Sendable (Int) -> String
   package let transparency: String
   package let transparencyLead: String
   package let transparencyText: [String]
@@ -28,7 +29,7 @@ package struct HomePhrases: PhraseBook {
   package let accessibilityText: [String]
   package let help: String
   package let helpText: [String]
-  package let writeTo: @Sendable (String) -> String
+  package let writeTo: String
 
   package struct Step: Sendable {
     package let title: String
@@ -55,9 +56,10 @@ package struct HomePhrases: PhraseBook {
     ],
     closingSoon: "Si chiudono presto",
     raisedSoFar: "raccolti finora",
-    openCampaigns: "campagne aperte",
-    pledges: "contributi",
-    succeeded: "campagne riuscite",
+    openCampaigns: { $0 == 1 ? "campagna aperta" : "campagne aperte" },
+    pledges: { $0 == 1 ? "contributo" : "contributi" },
+    pledgesHeading: "Contributi",
+    succeeded: { $0 == 1 ? "campagna riuscita" : "campagne riuscite" },
     transparency: "Trasparenza",
     transparencyLead: "Quanto è stato raccolto, campagna per campagna, come risulta dal registro.",
     transparencyText: [
@@ -106,8 +108,12 @@ package struct HomePhrases: PhraseBook {
       "Se non trovi quello che cerchi, chiedi pure a noi: risponde una persona.",
       "Non trovo la conferma del mio contributo\nControlla la posta indesiderata. Nel messaggio c’è"
         + " un codice: indicalo quando ci scrivi.",
+      "Ho fatto il bonifico ma risulta ancora da pagare\nDi solito serve un giorno lavorativo. Se"
+        + " nella causale hai scritto altro, dicci giorno e importo e lo troviamo noi.",
+      "Ci ho ripensato\nFinché non hai pagato puoi annullare dalla pagina della tua adesione:"
+        + " l’indirizzo è nella tua e-mail.",
     ],
-    writeTo: { "Scrivi a\n\($0)" })
+    writeTo: "Scrivi a")
 
   package static let en = HomePhrases(
     title: "The ideas you chose, made real together",
@@ -129,9 +135,10 @@ package struct HomePhrases: PhraseBook {
     ],
     closingSoon: "Closing soon",
     raisedSoFar: "raised so far",
-    openCampaigns: "open campaigns",
-    pledges: "pledges",
-    succeeded: "campaigns that succeeded",
+    openCampaigns: { $0 == 1 ? "open campaign" : "open campaigns" },
+    pledges: { $0 == 1 ? "pledge" : "pledges" },
+    pledgesHeading: "Pledges",
+    succeeded: { $0 == 1 ? "campaign that succeeded" : "campaigns that succeeded" },
     transparency: "Transparency",
     transparencyLead: "How much was raised, campaign by campaign, as the ledger has it.",
     transparencyText: [
@@ -179,6 +186,10 @@ package struct HomePhrases: PhraseBook {
       "If you cannot find what you need, just ask us: a person answers.",
       "I cannot find the confirmation of my pledge\nLook in the junk folder. The message has a"
         + " code: mention it when you write to us.",
+      "I made the transfer but it still says to pay\nIt usually takes one working day. If you"
+        + " wrote something else in the remittance line, tell us day and amount and we find it.",
+      "I changed my mind\nUntil you have paid you can cancel from the page of your pledge: its"
+        + " address is in your e-mail.",
     ],
-    writeTo: { "Write to\n\($0)" })
+    writeTo: "Write to")
 }

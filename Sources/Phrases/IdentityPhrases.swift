@@ -74,7 +74,7 @@ package struct IdentityPhrases: PhraseBook {
     signIn: "Accedi",
     signInLead: "Niente password: ti mandiamo un collegamento che vale una volta sola.",
     email: "Indirizzo e-mail",
-    emailHint: "Quello con cui sei registrato qui.",
+    emailHint: "Quello che ci hai dato la prima volta.",
     sendLink: "Mandami il collegamento",
     checkMail: "Guarda la posta",
     checkMailText:

@@ -3,6 +3,9 @@ package import Domain
 
 package struct RankingPhrases: PhraseBook {
   package let ranking: String
+  package let process: String
+  package let rule: String
+  package let certifiedAt: String
   package let rankingOf: @Sendable (String) -> String
   package let everyone: String
   package let ruleInWords: @Sendable (VoteResult.Measure, RankingRule.Winners) -> String
@@ -40,7 +43,7 @@ package struct RankingPhrases: PhraseBook {
   package let seeRanking: String
 
   package static let it = RankingPhrases(
-    ranking: "Classifica",
+    ranking: "Classifica", process: "Percorso", rule: "Regola", certifiedAt: "Certificata",
     rankingOf: { "Classifica di \($0)" },
     everyone: "Tutte le persone votanti",
     ruleInWords: { measure, winners in
@@ -59,9 +62,9 @@ package struct RankingPhrases: PhraseBook {
     cost: "Costo stimato",
     outcome: {
       switch $0 {
-      case .chosen: "scelto"
-      case .notChosen: "non scelto"
-      case .undecided: "da decidere"
+      case .chosen: "Scelto"
+      case .notChosen: "Non scelto"
+      case .undecided: "Da decidere"
       }
     },
     outcomeHeading: "Esito", shared: "a pari merito",
@@ -108,7 +111,7 @@ package struct RankingPhrases: PhraseBook {
     seeCertificate: "Vedi il certificato", seeRanking: "Vedi la classifica pubblica")
 
   package static let en = RankingPhrases(
-    ranking: "Ranking",
+    ranking: "Ranking", process: "Process", rule: "Rule", certifiedAt: "Certified",
     rankingOf: { "Ranking of \($0)" },
     everyone: "All voters",
     ruleInWords: { measure, winners in
@@ -127,9 +130,9 @@ package struct RankingPhrases: PhraseBook {
     cost: "Estimated cost",
     outcome: {
       switch $0 {
-      case .chosen: "chosen"
-      case .notChosen: "not chosen"
-      case .undecided: "to be decided"
+      case .chosen: "Chosen"
+      case .notChosen: "Not chosen"
+      case .undecided: "To be decided"
       }
     },
     outcomeHeading: "Outcome", shared: "tied",

@@ -6,7 +6,7 @@ enum Style {
     *,*::before,*::after{box-sizing:border-box}
     html{scroll-padding-block:5rem;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--sans);\
-    overflow-wrap:break-word}
+    overflow-wrap:break-word;min-height:100vh;display:flex;flex-direction:column}
     h1,h2,h3,h4{line-height:1.2;text-wrap:balance;margin:2.5rem 0 .75rem;font-weight:700}
     h1{font:700 clamp(1.95rem,1.4rem + 2.4vw,3.05rem)/1.12 var(--serif);letter-spacing:-.012em;\
     margin:1rem 0 1rem}
@@ -53,7 +53,7 @@ enum Style {
     header.site li a:hover,.language:hover{background:var(--wash)}
     header.site [aria-current]{box-shadow:inset 0 -3px var(--meter);border-radius:0}
     .language{color:var(--muted);border:1px solid var(--hair)}
-    main{max-width:44rem;margin-inline:auto;padding:1.25rem 1.25rem 4rem}
+    main{max-width:44rem;width:100%;margin-inline:auto;padding:1.25rem 1.25rem 4rem;flex:1}
     .wide main,.desk main{max-width:72rem}
     .crumbs ol{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0;font-size:.9375rem}
     .crumbs a{display:inline-flex;align-items:center;min-height:44px}

@@ -32,7 +32,7 @@ extension Style {
     background:color-mix(in srgb,var(--danger) 8%,var(--card))}
     .tag{display:inline-block;font-size:.875rem;font-weight:600;line-height:1.5;\
     padding:.1rem .6rem;border:1.5px solid currentColor;border-radius:1rem;\
-    color:var(--muted);white-space:nowrap}
+    color:var(--muted)}
     .tag.good{color:var(--primary)}.tag.warn{color:var(--accent)}.tag.bad{color:var(--danger)}
     .tag.info{color:var(--info)}
     .answers{margin:1.5rem 0;border-top:1px solid var(--hair)}
@@ -51,7 +51,8 @@ extension Style {
     .timeline time{display:block;color:var(--muted);font-size:.9375rem}
     .empty{border:1.5px dashed var(--line);border-radius:var(--r);padding:2rem 1.25rem;\
     text-align:center;color:var(--muted)}
-    .hero{display:grid;gap:1rem 3rem;align-items:center;padding:1rem 0 2rem}
+    .hero{display:grid;gap:1rem 3rem;align-items:center;padding:1rem 0 2rem}\
+    .hero .figures{margin-bottom:0}
     @media (min-width:52rem){.hero{grid-template-columns:3fr 2fr}}
     .hero .picture svg{border-radius:var(--r);display:block;width:100%;height:auto}
     .three{counter-reset:step;display:grid;gap:1.25rem;list-style:none;padding:0;\

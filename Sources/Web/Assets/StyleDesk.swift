@@ -9,7 +9,23 @@ extension Style {
     vertical-align:top}
     thead th{border-bottom:2px solid var(--line);font-size:.9375rem;color:var(--muted)}
     tbody th{font-weight:600}
-    .right{text-align:right}
+    .right,thead th.right{text-align:right}
+    h2+p+.scroll caption,h2+.scroll caption,.lead+.scroll caption{position:absolute;width:1px;\
+    height:1px;overflow:hidden;clip-path:inset(50%)}
+    @media (max-width:40rem){.scroll{background:\
+    linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/2.5rem 100% no-repeat local,\
+    linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,\
+    linear-gradient(90deg,var(--hair),transparent) 0 0/.6rem 100% no-repeat scroll,\
+    linear-gradient(270deg,var(--hair),transparent) 100% 0/.6rem 100% no-repeat scroll}
+    .scroll table{font-size:.9375rem}th,td{padding-right:.6rem}
+    table:not(.fold):has(thead th:nth-child(4)){min-width:40rem}
+    .fold thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .fold tr{display:flex;flex-wrap:wrap;gap:.1rem .9rem;padding:.6rem 0;\
+    border-bottom:1px solid var(--hair)}
+    .fold td,.fold tbody th{display:block;border:0;padding:0}.fold tbody th{flex-basis:100%}
+    .fold td[data-label]::before{content:attr(data-label)" ";color:var(--muted)}\
+    .fold td.money{margin-left:auto}.fold td:empty{display:none}.fold tfoot tr{border:0}
+    .fold tfoot th,.fold tfoot td{border:0;padding:0}}
     tfoot td,tfoot th{border-top:2px solid var(--line);border-bottom:0;font-weight:700}
     .pages{display:flex;gap:.75rem;flex-wrap:wrap;margin:1.5rem 0}
     """
@@ -42,11 +58,14 @@ extension Style {
     .desk tr.group th{padding-top:1.1rem}.desk tr.group .muted{font-weight:400}
     .desk .signs{list-style:none;padding:0}
     .desk .bad{color:var(--danger);font-weight:600}.desk .tag.bad{font-weight:600}
-    .desk .facts>div{grid-template-columns:minmax(9rem,1fr) 4fr}
+    @media (min-width:34.01rem){.desk .facts>div{grid-template-columns:minmax(9rem,1fr) 4fr}}
+    .desk .choices{max-width:44rem}
     .desk .facts dd{overflow-wrap:anywhere}
     .desk pre.body{overflow:auto;max-height:32rem;padding:1rem;background:var(--card);\
     border:1px solid var(--hair);border-radius:var(--r);font-size:.875rem;line-height:1.5}
     .desk td form .actions{margin:0}
+    @media (max-width:34rem){.counts{grid-template-columns:1fr 1fr}.counts li{padding:.6rem .8rem}\
+    .counts .alert{grid-column:1/-1}.counts .zero b{font-size:1.3rem}}
     """
 
   static let print = """
@@ -55,7 +74,9 @@ extension Style {
     header.site nav,footer.site,.banner,.skip,.crumbs,.language,.actions,.button,form.theme{\
     display:none!important}
     main{max-width:none;padding:0}body{font-size:11pt}a{color:#000}
-    .card,tr,figure{break-inside:avoid}h2,h3{break-after:avoid}}
+    .desk-menu,.toolbar,.filters,.pages,form[role=search]{display:none}
+    .scroll{overflow:visible}pre{white-space:pre-wrap}
+    .card,tr,figure,.slip,.callout{break-inside:avoid}h2,h3{break-after:avoid}}
     @media (forced-colors:active){.meter .fill{fill:Highlight}.button,.card,.tag{\
     border:1px solid}.choice input{accent-color:auto}\
     .three li,.callout,.flash{border-color:CanvasText}}

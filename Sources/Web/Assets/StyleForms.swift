@@ -8,6 +8,8 @@ extension Style {
     .input{font:inherit;color:inherit;background:var(--card);border:1.5px solid var(--line);\
     border-radius:var(--r);min-height:44px;padding:.5rem .75rem;width:100%;max-width:30rem}
     textarea.input{max-width:none;line-height:1.5}
+    .input::file-selector-button{font:inherit;font-weight:600;color:var(--primary);\
+    background:var(--wash);border:0;border-radius:4px;padding:.1rem .7rem;margin-right:.75rem}
     .input.short{max-width:11rem}.input.code{max-width:26rem;font-family:var(--mono)}
     .input:hover{border-color:var(--ink)}
     .affix{display:inline-flex;align-items:center;gap:.5rem;max-width:100%;font-size:1.25rem}

@@ -9,13 +9,14 @@ extension Style {
     .campaign-top{display:grid;gap:1.5rem 3rem;align-items:start}
     .campaign-side{background:var(--card);border:1px solid var(--hair);border-radius:var(--r);\
     padding:1.25rem 1.5rem;box-shadow:var(--shadow)}
-    .campaign-side .meter{margin-top:0}.campaign-side .figures{margin:.75rem 0}
+    .campaign-side .meter{margin-top:0}.campaign-side .figures{margin:.75rem 0;\
+    display:grid;grid-template-columns:1fr 1fr;gap:.75rem 1rem}
     .campaign-side .figures dd{font-size:1.3rem}.campaign-side .button{width:100%}
     .campaign-side .actions{margin:1rem 0 .75rem}
     @media (min-width:56rem){.campaign-top{grid-template-columns:7fr 5fr}\
     .campaign-columns{display:grid;grid-template-columns:7fr 4fr;gap:0 4rem}}
     .campaign-columns>*{min-width:0}
-    .vote{display:inline-block;font-weight:600}
+    .vote{font-weight:600}
     .story{max-width:42rem}.story img{margin:1rem 0}
     .budget th svg.bar{display:block;width:100%;height:8px;margin-top:.4rem}
     .bar .whole{fill:color-mix(in srgb,var(--meter) 35%,transparent)}.bar .fill{fill:var(--meter)}
@@ -23,8 +24,8 @@ extension Style {
     .reward .price{font:700 1.3rem/1.2 var(--serif);color:var(--accent);margin:0 0 .25rem}
     .reward.gone{background:transparent;box-shadow:none}\
     .reward .actions{margin-bottom:0;padding-top:1rem}
-    .facts{list-style:none;padding:0;margin:0;font-size:.9375rem;color:var(--muted)}
-    .facts li{padding:.2rem 0 .2rem 1.1rem;position:relative}
+    ul.facts{list-style:none;padding:0;margin:0;font-size:.9375rem;color:var(--muted)}
+    ul.facts:empty{display:none}.facts li{padding:.2rem 0 .2rem 1.1rem;position:relative}
     .facts li::before{content:"";position:absolute;left:.1rem;top:.85rem;width:.35rem;\
     height:.35rem;border-radius:50%;background:var(--meter)}
     .facts strong{color:var(--ink)}
@@ -48,7 +49,8 @@ extension Style {
     @media (min-width:44rem){.slip{grid-template-columns:1fr auto}}
     .slip dl{margin:0;min-width:0}.slip dt{color:var(--muted);font-size:.9375rem}
     .slip dd{margin:0 0 .9rem;font-size:1.2rem}
-    .slip dd.code{overflow-wrap:anywhere;font-size:1.05rem}
+    .slip dd.code{overflow-wrap:anywhere;font-size:1.05rem;display:flex;flex-wrap:wrap;\
+    gap:.35rem .75rem;align-items:center}
     .qr{margin:0;max-width:14rem}.qr svg{display:block;width:100%;height:auto;background:#fff;\
     border-radius:var(--r)}.qr figcaption{font-size:.875rem;color:var(--muted);margin-top:.5rem}
     .steps{margin-bottom:1.75rem}fieldset .field{margin-bottom:.75rem}
@@ -59,7 +61,8 @@ extension Style {
     .bottom{display:none}
     @media (max-width:40rem){.bottom{display:block;position:sticky;bottom:0;padding:.6rem 1.25rem;\
     margin:2rem -1.25rem -4rem;background:var(--paper);border-top:1px solid var(--hair)}\
-    .bottom .button{width:100%}html:has(.bottom){scroll-padding-bottom:6rem}}
+    .bottom .button{width:100%}main:has(.bottom) .campaign-side .actions{display:none}\
+    html:has(.bottom){scroll-padding-bottom:6rem}}
     .tasks{list-style:none;padding:0;border-top:1px solid var(--hair)}
     .tasks li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;\
     justify-content:space-between;border-bottom:1px solid var(--hair);padding:.5rem 0}

@@ -1,14 +1,21 @@
 // Tables with a caption, and lists of answers with a way to change each.
 package import Literals
 
-/// A table that scrolls by itself on a narrow screen and can be scrolled by keyboard.
-package func table(_ caption: String, _ columns: [String], _ rows: [HTML], foot: HTML? = nil)
-  -> HTML
-{
-  let heads = columns.map { "<th scope=\"col\">\($0)</th>" as HTML }
+/// A table that scrolls by itself on a narrow screen and can be scrolled by keyboard; one that
+/// `folds` turns each row into a few short lines there instead. Columns of numbers are named with
+/// a `+` before, and their cells are `right`.
+package func table(
+  _ caption: String, _ columns: [String], _ rows: [HTML], foot: HTML? = nil, folds: Bool = false
+) -> HTML {
+  let heads = columns.map { column -> HTML in
+    column.hasPrefix("+")
+      ? "<th scope=\"col\" class=\"right\">\(String(column.dropFirst()))</th>"
+      : "<th scope=\"col\">\(column)</th>"
+  }
   let footer = foot.map { "<tfoot>\($0)</tfoot>" as HTML }
   return """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>\
+    <div class="scroll" tabindex="0" role="region" aria-label="\(caption)">\
+    <table\(if: folds, " class=\"fold\"")>\
     <caption>\(caption)</caption><thead><tr>\(heads)</tr></thead>\
     <tbody>\(rows)</tbody>\(footer)</table></div>
     """

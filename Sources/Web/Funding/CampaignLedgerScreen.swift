@@ -38,15 +38,15 @@ extension FundingScreens {
     let rows = found.rows.map { row -> HTML in
       """
       <tr><td>\(row.on.formatted(language))</td><td>\(say.ledgerKind(row.kind))</td>\
-      <td class="right">\(row.amount.formatted(language))</td></tr>
+      <td class="right money">\(row.amount.formatted(language))</td></tr>
       """
     }
     return """
-      <div class="scroll"><table><thead><tr><th scope="col">\(say.ledgerDay)</th>\
+      <div class="scroll"><table class="fold"><thead><tr><th scope="col">\(say.ledgerDay)</th>\
       <th scope="col">\(say.ledgerWhat)</th>\
       <th scope="col" class="right">\(say.ledgerAmount)</th></tr></thead><tbody>\(rows)</tbody>\
       <tfoot><tr><th scope="row" colspan="2">\(say.ledgerTotal)</th>\
-      <td class="right">\(found.total.formatted(language))</td></tr></tfoot></table></div>
+      <td class="right money">\(found.total.formatted(language))</td></tr></tfoot></table></div>
       """
   }
 

@@ -36,9 +36,8 @@ struct CampaignBody {
       body: """
         <div class="campaign-top"><div>\(picture(card.texts.picture))\
         <p class="lead"\(lang(summary, language))>\(summary.text)</p>\(vote)</div>\(side)</div>
-        <div class="campaign-columns"><div>\(story)\(budget)</div>\
+        <div class="campaign-columns"><div>\(story)\(budget)\(rewards)</div>\
         <div>\(people)\(rule)</div></div>
-        \(rewards)
         \(bottom)
         \(paper)
         """
@@ -56,12 +55,15 @@ struct CampaignBody {
     let lines = found.sources.map { source -> HTML in
       let place = ParticipationRoutes.certificate(source.process, source.ranking)[language]
       return """
-        <li><a class="vote" href="\(place)">\
-        \(say.rank(source.place, source.ranked, source.votes))</a>\
-        \(if: found.sources.count > 1, " – \(source.title)")</li>
+        <a class="vote" href="\(place)">\(say.rank(source.place, source.ranked, source.votes))</a>\
+        \(if: found.sources.count > 1, " – \(source.title)")
         """
     }
-    return "<p class=\"muted\">\(say.fromTheVote)</p><ul class=\"facts\">\(lines)</ul>"
+    if lines.count == 1 { return "<p>\(say.fromTheVote): \(lines)</p>" }
+    return """
+      <p class="muted">\(say.fromTheVote)</p>\
+      <ul class="facts">\(lines.map { "<li>\($0)</li>" as HTML })</ul>
+      """
   }
 
   /// The figures, the state in words, and the one button.

@@ -43,9 +43,13 @@ package struct HomeScreens: ScreenGroup {
   }
   private func help(_ screen: ScreenContext) -> Reply {
     let say = HomePhrases[screen.language]
+    let contact = screen.settings.contact
     return .page(
-      textPage(
-        say.help, say.helpText + [say.writeTo(screen.settings.contact)], at: HomeRoutes.help()))
+      textPage(say.help, say.helpText, at: HomeRoutes.help()).with {
+        $0.body = """
+          \($0.body)<h2>\(say.writeTo)</h2><p><a href="mailto:\(contact)">\(contact)</a></p>
+          """
+      })
   }
 
   private func homePage(
@@ -58,11 +62,6 @@ package struct HomeScreens: ScreenGroup {
     return Page(
       say.title, at: HomeRoutes.home(),
       body: """
-        <div class="hero"><div>
-        <p class="actions">\(linkButton(say.seeCampaigns, SharedRoutes.campaigns()[language]))
-        \(linkButton(say.howItWorks, HomeRoutes.howItWorks()[language], .quiet))</p>
-        \(account.map { homeFigures($0, say, language) })
-        </div>\(picture(Picture.greenhouse.rawValue))</div>
         <h2>\(say.closingSoon)</h2>
         \(cards.isEmpty ? empty(say.noCampaigns) : "<ul class=\"cards\">\(cards)</ul>")
         <h2>\(say.threeSteps)</h2>
@@ -72,6 +71,14 @@ package struct HomeScreens: ScreenGroup {
         """
     ).with {
       $0.lead = "\(say.lead)"
+      $0.opening = (
+        under: """
+        <p class="actions">\(linkButton(say.seeCampaigns, SharedRoutes.campaigns()[language]))
+        \(linkButton(say.howItWorks, HomeRoutes.howItWorks()[language], .quiet))</p>
+        \(account.map { homeFigures($0, say, language) })
+        """,
+        picture: picture(Picture.greenhouse.rawValue)
+      )
       $0.summary = say.lead
       $0.layout = .wide
     }

@@ -22,7 +22,7 @@ extension HomeScreens {
         <a href="\(FundingRoutes.campaign(card.slug)[language])">\(title.text)</a></th>\
         <td>\(stateTag(card.state, CampaignPhrases[language]))</td>\
         <td class="right money">\(card.meter.raised.formatted(language))</td>\
-        <td class="right">\(card.backers.formatted(language))</td>\
+        <td class="right" data-label="\(say.pledgesHeading)">\(card.backers.formatted(language))</td>\
         <td><a href="\(FundingRoutes.ledger(card.slug)[language])">\(say.ledger)\
         <span class="unseen"> \(title.text)</span></a></td></tr>
         """
@@ -35,7 +35,9 @@ extension HomeScreens {
         \(rows.isEmpty
           ? empty(say.noCampaigns)
           : table(
-            say.byCampaign, [say.campaign, say.state, say.raised, say.pledges, say.ledger], rows))
+            say.byCampaign,
+            [say.campaign, say.state, "+\(say.raised)", "+\(say.pledgesHeading)", say.ledger],
+            rows, folds: true))
         """
     ).with {
       $0.layout = .wide
@@ -51,8 +53,8 @@ func homeFigures(
 ) -> HTML {
   figures([
     (say.raisedSoFar, account.raised.rounded(language)),
-    (say.openCampaigns, account.open.count.formatted(language)),
-    (say.pledges, account.backers.formatted(language)),
-    (say.succeeded, account.succeeded.formatted(language)),
+    (say.openCampaigns(account.open.count), account.open.count.formatted(language)),
+    (say.pledges(account.backers), account.backers.formatted(language)),
+    (say.succeeded(account.succeeded), account.succeeded.formatted(language)),
   ])
 }

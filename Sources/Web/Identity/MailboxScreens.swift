@@ -30,7 +30,7 @@ struct MailboxScreens: ScreenGroup {
         say.mailbox, at: HomeRoutes.mailbox(),
         body: rows.isEmpty
           ? "<p class=\"empty\">\(say.mailboxEmpty)</p>"
-          : table(say.mailbox, [say.when, say.to, say.subject], rows)
+          : table(say.mailbox, [say.when, say.to, say.subject], rows, folds: true)
       ).with {
         $0.layout = .wide
         $0.lead = "\(say.mailboxLead)"

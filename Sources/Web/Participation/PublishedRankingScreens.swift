@@ -84,9 +84,9 @@ extension ParticipationScreens {
       body: """
         \(if: ranking.status == .superseded, callout(tone: .danger, "<p>\(say.supersededNote)</p>"))
         \(answers([
-          Answer(say.ranking, process.title.shown(in: language).text),
-          Answer(say.outcomeHeading, say.ruleInWords(ranking.rule.measure, ranking.rule.winners)),
-          Answer(say.certifiedText, say.certifiedOn(certificate.certifiedAt.formatted(language))),
+          Answer(say.process, process.title.shown(in: language).text),
+          Answer(say.rule, say.ruleInWords(ranking.rule.measure, ranking.rule.winners)),
+          Answer(say.certifiedAt, certificate.certifiedAt.formatted(language)),
           Answer(say.digest, html: "<code>\(certificate.digest.description)</code>"),
           Answer(say.fileDigest, html: "<code>\(ranking.source.digest.description)</code>"),
         ]))

@@ -18,12 +18,16 @@ struct RankingParts {
       return """
         <tr><td>\(row.place)\(if: isShared, " <span class=\"small\">\(say.shared)</span>")</td>\
         <th scope="row">\(row.entry.title) <code>\(row.entry.id.text)</code></th>\
-        <td>\(Int(row.entry.score).formatted(language))</td><td>\(cost)</td>\
+        <td class="right" data-label="\(say.score(measure))">\
+        \(Int(row.entry.score).formatted(language))</td>\
+        <td class="right" data-label="\(say.cost)">\(cost)</td>\
         <td>\(tag(say.outcome(row.outcome), tone(row.outcome)))</td></tr>
         """
     }
     return Web.table(
-      caption, [say.place, say.project, say.score(measure), say.cost, say.outcomeHeading], rows)
+      caption,
+      [say.place, say.project, "+\(say.score(measure))", "+\(say.cost)", say.outcomeHeading], rows,
+      folds: true)
   }
 
   /// Who was not voted on, and why.

@@ -24,8 +24,7 @@ struct Document {
     \(crumbs)
     \(flash)
     \(summary)
-    <h1>\(page.title)</h1>
-    \(page.lead.map { "<p class=\"lead\">\($0)</p>" as HTML })
+    \(heading)
     \(page.body)
     </main>
     \(SiteFooter(screen: screen, page: page).html)
@@ -79,6 +78,14 @@ struct Document {
       <nav class="crumbs" aria-label="\(say.youAreHere)"><ol>\
       <li><a href="\(HomeRoutes.home()[language])">\(say.home)</a></li>\(steps)</ol></nav>
       """
+  }
+
+  /// The one h1 with its lead; beside a picture on pages that open with one.
+  private var heading: HTML {
+    let lead = page.lead.map { "<p class=\"lead\">\($0)</p>" as HTML }
+    let title: HTML = "<h1>\(page.title)</h1>\n\(lead)"
+    guard let opening = page.opening else { return title }
+    return "<div class=\"hero\"><div>\(title)\(opening.under)</div>\(opening.picture)</div>"
   }
 
   private var flash: HTML? {

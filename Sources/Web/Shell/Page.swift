@@ -13,6 +13,8 @@ package struct Page: Sendable {
   package var problems: [FieldProblem] = []
   /// A line under the title, larger than the text.
   package var lead: HTML?
+  /// What stands under the lead and beside it, where the page opens with a picture.
+  package var opening: (under: HTML, picture: HTML?)?
   /// For search engines and link previews; nil for pages that are nobody else's business.
   package var summary: String?
   package var layout: Layout = .reading
