@@ -1,5 +1,6 @@
 // The one executable: verbs for operators, `serve` and `work` for machines.
 import ArgumentParser
+import Glibc
 
 @main
 struct Raccolto: AsyncParsableCommand {
@@ -7,8 +8,10 @@ struct Raccolto: AsyncParsableCommand {
     commandName: "raccolto",
     abstract: "Civic crowdfunding and rewards: from a certified ranking to a reconciled pledge.",
     discussion: """
-      Settings come from the environment (RACCOLTO_…) and settings.json in the data folder;
-      see `raccolto config show`. Exit codes: 0 done, 1 refused, 2 usage, 3 fault, 4 warnings.
+      Settings come from the environment (RACCOLTO_…) and from settings.json in the data \
+      folder: see `raccolto config show`.
+
+      Exit codes: 0 done, 1 refused, 2 usage, 3 fault, 4 warnings.
       """,
     version: "0.1.0",
     groupedSubcommands: [
@@ -21,4 +24,20 @@ struct Raccolto: AsyncParsableCommand {
         ]),
       CommandGroup(name: "Money", subcommands: [LedgerCommand.self, StatementCommand.self]),
     ])
+
+  /// The library's own code for wrong usage is 64; ours is 2, as people and scripts expect.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      say(fullMessage(for: error))
+      Glibc.exit(Ending.usage.rawValue)
+    }
+  }
 }

@@ -36,7 +36,7 @@ extension Runner {
     } else if let reason = outcome.reason {
       logger.warning("task did not succeed", metadata: ["reason": "\(reason)"])
     } else {
-      logger.info("task ended")
+      logger.debug("task ended")
     }
   }
 

@@ -7,6 +7,7 @@ import Foundation
 /// How a command ended, for scripts.
 enum Ending {
   static let refused = ExitCode(1)
+  static let usage = ExitCode(2)
   static let fault = ExitCode(3)
   static let warnings = ExitCode(4)
 }

@@ -98,7 +98,8 @@ struct Checkup: Codable, Sendable {
       return [
         Checkup(
           name: "database", result: .fail, found: "\(error)",
-          advice: "Consider RACCOLTO_DATABASE_URL, and whether the server is up.")
+          advice: "\(error)".contains("Consider")
+            ? "" : "Consider RACCOLTO_DATABASE_URL: it has to name a database of Raccolto's.")
       ]
     }
   }

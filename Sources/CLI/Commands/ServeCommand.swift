@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
       MetricsSystem.bootstrap(Wiring.metrics)
       let settings = try await Wiring.settings()
       let logger = Wiring.logger(settings)
+      try FreePort.check(settings.port, on: settings.host)
       let database = try await Wiring.openMigrated(settings, logger)
       if settings.mode == .demo { _ = try await Demonstration.fill(database, settings) }
       let server = WebServer(

@@ -33,7 +33,8 @@ extension Database {
         attributes: FileManager.default.fileExists(atPath: folder)
           ? nil : [.posixPermissions: 0o700])
     } catch {
-      throw Fault("cannot make the folder \(folder): \(error). Consider another RACCOLTO_DATA.")
+      throw Fault(
+        "cannot make the folder \(folder). Consider its permissions, or another RACCOLTO_DATA.")
     }
   }
 }

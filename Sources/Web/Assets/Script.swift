@@ -21,6 +21,7 @@ enum Script {
       addEventListener('beforeunload', (event) => { if (changed) event.preventDefault(); });
     }
     for (const form of document.querySelectorAll('form[method=post]')) {
+      addEventListener('pageshow', () => { delete form.dataset.sent; });
       form.addEventListener('submit', (event) => {
         if (form.dataset.sent) event.preventDefault();
         form.dataset.sent = 'yes';

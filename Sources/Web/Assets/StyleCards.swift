@@ -21,7 +21,7 @@ extension Style {
     .card .meter .raised{font-size:1.3rem}
     .meter .of{color:var(--muted);display:block;margin-bottom:.5rem}
     .figures{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin:1.5rem 0;padding:0}
-    .figures div{display:flex;flex-direction:column-reverse}
+    .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end}
     .figures dt{color:var(--muted)}
     .figures dd{margin:0;font:700 1.95rem/1.15 var(--serif);font-variant-numeric:tabular-nums}
     .callout{border-left:4px solid var(--accent);background:var(--sun);padding:1rem 1.25rem;\

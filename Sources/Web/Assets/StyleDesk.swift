@@ -9,7 +9,7 @@ extension Style {
     vertical-align:top}
     thead th{border-bottom:2px solid var(--line);font-size:.9375rem;color:var(--muted)}
     tbody th{font-weight:600}
-    .right,thead th.right{text-align:right}
+    .right,thead th.right{text-align:right}.right+:not(.right){padding-left:1.25rem}
     h2+p+.scroll caption,h2+.scroll caption,.lead+.scroll caption{position:absolute;width:1px;\
     height:1px;overflow:hidden;clip-path:inset(50%)}
     @media (max-width:40rem){.scroll{background:\
@@ -24,7 +24,7 @@ extension Style {
     border-bottom:1px solid var(--hair)}
     .fold td,.fold tbody th{display:block;border:0;padding:0}.fold tbody th{flex-basis:100%}
     .fold td[data-label]::before{content:attr(data-label)" ";color:var(--muted)}\
-    .fold td.money{margin-left:auto}.fold td:empty{display:none}.fold tfoot tr{border:0}
+    .fold .right+:not(.right){padding-left:0}.fold td.money{margin-left:auto}.fold td:empty{display:none}.fold tfoot tr{border:0}
     .fold tfoot th,.fold tfoot td{border:0;padding:0}}
     tfoot td,tfoot th{border-top:2px solid var(--line);border-bottom:0;font-weight:700}
     .pages{display:flex;gap:.75rem;flex-wrap:wrap;margin:1.5rem 0}

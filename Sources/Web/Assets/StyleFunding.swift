@@ -70,7 +70,8 @@ extension Style {
     .tasks .hint{flex-basis:100%;margin:0 0 .4rem}
     .lines td{vertical-align:middle}.lines .input{min-width:7rem}
     .print-only{display:none}
-    @media print{.print-only{display:block}.bottom,.filters{display:none}\
+    @media print{.print-only{display:block}.print-only svg{width:4cm;height:auto}\
+    .picture svg{max-height:7cm}.bottom,.filters{display:none}\
     .campaign-top,.campaign-columns{display:block}}
     """
 }

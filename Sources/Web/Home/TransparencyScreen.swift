@@ -22,7 +22,8 @@ extension HomeScreens {
         <a href="\(FundingRoutes.campaign(card.slug)[language])">\(title.text)</a></th>\
         <td>\(stateTag(card.state, CampaignPhrases[language]))</td>\
         <td class="right money">\(card.meter.raised.formatted(language))</td>\
-        <td class="right" data-label="\(say.pledgesHeading)">\(card.backers.formatted(language))</td>\
+        <td class="right" data-label="\(say.pledgesHeading)">\
+        \(card.backers.formatted(language))</td>\
         <td><a href="\(FundingRoutes.ledger(card.slug)[language])">\(say.ledger)\
         <span class="unseen"> \(title.text)</span></a></td></tr>
         """

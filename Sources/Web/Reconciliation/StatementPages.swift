@@ -127,14 +127,15 @@ struct StatementPages {
       let text = facts.text.isEmpty ? facts.structuredReference : facts.text
       return """
         <tr><td>\(facts.bookedOn.formatted(language))</td>\
-        <td class="right">\(facts.amount.formatted(language))</td>\
+        <td class="right money">\(facts.amount.formatted(language))</td>\
         <td>\(facts.counterpartName)</td>\
         <th scope="row"><a href="\(route[language])">\(text.isEmpty ? words.noText : text)</a></th>\
         <td>\(tag(one.match.sentence(language), one.match.status.tone))</td></tr>
         """
     }
     return table(
-      caption, [words.bookedOn, words.amount, words.counterpart, words.text, words.state], rows)
+      caption, [words.bookedOn, "+\(words.amount)", words.counterpart, words.text, words.state],
+      rows, folds: true)
   }
 
   private func period(_ summary: StatementSummary) -> String {

@@ -41,7 +41,9 @@ struct Rendering {
       response.headers[.eTag] = "\"\(Digest(of: document.text).description.prefix(22))\""
       response.headers[.vary] = "Cookie"
     } else {
-      response.headers[.cacheControl] = "private, no-store"
+      // Who is not signed in may go back to a form already sent: not kept, that is a browser error.
+      response.headers[.cacheControl] =
+        screen.signedIn == nil ? "private, no-cache" : "private, no-store"
       if audience != .everyone, screen.signedIn == nil, !screen.visitor.isKnown {
         let sealed = Sealed.seal(screen.visitor.mark, screen.key, .visitor)
         response = adding([SiteCookie(.visitor, sealed)], to: response)

@@ -88,7 +88,7 @@ import Testing
         ),
         (
           Array(text.replacing(">1025.00<", with: ">1026.00<").utf8),
-          "ma il saldo finale è 1026,00", "but the closing balance is €1,026.00"
+          "ma il saldo finale è 1.026,00", "but the closing balance is €1,026.00"
         ),
         (
           StatementWorld.camt([Movement(1, "a")], iban: "DE89370400440532013000"),

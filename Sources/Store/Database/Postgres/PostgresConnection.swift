@@ -27,7 +27,9 @@ final class PostgresConnection: Connection {
     }
     // When this throws, the object is complete, so `deinit` closes the link.
     guard PQstatus(link) == CONNECTION_OK else {
-      throw Fault("cannot reach PostgreSQL: \(lastMessage)", retryable: true)
+      throw Fault(
+        "cannot reach PostgreSQL: \(lastMessage)"
+          + " Consider RACCOLTO_DATABASE_URL, and whether the server is up.", retryable: true)
     }
     PQsetNoticeProcessor(link, { _, _ in }, nil)
     try command(settings)
