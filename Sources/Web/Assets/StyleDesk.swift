@@ -24,7 +24,8 @@ extension Style {
     border-bottom:1px solid var(--hair)}
     .fold td,.fold tbody th{display:block;border:0;padding:0}.fold tbody th{flex-basis:100%}
     .fold td[data-label]::before{content:attr(data-label)" ";color:var(--muted)}\
-    .fold .right+:not(.right){padding-left:0}.fold td.money{margin-left:auto}.fold td:empty{display:none}.fold tfoot tr{border:0}
+    .fold .right+:not(.right){padding-left:0}\
+    .fold td.money{margin-left:auto}.fold td:empty{display:none}.fold tfoot tr{border:0}
     .fold tfoot th,.fold tfoot td{border:0;padding:0}}
     tfoot td,tfoot th{border-top:2px solid var(--line);border-bottom:0;font-weight:700}
     .pages{display:flex;gap:.75rem;flex-wrap:wrap;margin:1.5rem 0}
