@@ -5,15 +5,26 @@ import re
 # Of each kind of page, how many are looked at for each role.
 OF_A_KIND_MAX = 2
 
-# Role (None: nobody signed in) → where that role starts, in each language.
+# Role (None: nobody signed in) → where that role starts, in each language. Who is signed in looks
+# only at the desk and at their own profile: the public pages are the visitor's.
 STARTS = {
     None: {
         "it": ["/it", "/it/campagne", "/it/non-esiste"],
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
     "administrator": {
+        "it": ["/it/scrivania", "/it/profilo"],
+        "en": ["/en/desk"],
+    },
+    "treasurer": {
         "it": ["/it/scrivania"],
         "en": ["/en/desk"],
+    },
+    "facilitator": {
+        "it": ["/it/scrivania/processi", "/it/scrivania/campagne", "/it/scrivania/campagne-nuove"],
+    },
+    "reviewer": {
+        "it": ["/it/scrivania/revisioni"],
     },
 }
 
@@ -25,10 +36,18 @@ AVOID = re.compile(
 def kind(path):
     """Pages that show the same thing about different objects have the same kind."""
     path = path.split("#")[0].split("?")[0].rstrip("/")
+    path = re.sub(r"/[a-z_]+(%3A|:)[^/]+$", "/:account", path)
     path = re.sub(r"/[a-z]{2,4}_[0-9a-z]{8,}", "/:id", path)
     path = re.sub(r"/[0-9A-Z-]{6,}(?=/|$)", "/:reference", path)
     path = re.sub(r"/[a-z2-7]{20,}(?=/|$)", "/:key", path)
-    return re.sub(r"^(/(?:it/campagne|en/campaigns))/[^/]+", r"\1/:slug", path)
+    return re.sub(
+        r"^(/(?:it|en)(?:/scrivania|/desk)?/(?:campagne|campaigns|revisioni|reviews))/[^/]+",
+        r"\1/:slug", path)
+
+
+def desk(path):
+    """Whether only who is signed in sees it."""
+    return re.match(r"/(it/scrivania|en/desk)\b", path) is not None
 
 
 def links(page, base, language):

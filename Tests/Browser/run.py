@@ -43,7 +43,7 @@ def suite(tally, browser, engine, script, pictures):
         story.play(tally, browser, server, script, sessions)
         if engine == "sqlite" and script:
             for role in pages.STARTS:
-                for language in ("it", "en"):
+                for language in pages.STARTS[role]:
                     state = sessions.get(role)
                     walk.look(tally, browser, server.base, role, language, state, pictures)
 

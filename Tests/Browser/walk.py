@@ -24,7 +24,7 @@ def reachable(browser, base, role, language, state):
         kinds[name] = kinds.get(name, 0) + 1
         found.append(path)
         for link in pages.links(visitor.page, base, language):
-            if link not in seen:
+            if link not in seen and (role is None or pages.desk(link)):
                 seen.add(link)
                 waiting.append(link)
     visitor.close()
