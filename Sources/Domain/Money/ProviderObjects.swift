@@ -1,64 +1,5 @@
 // What providers keep besides payments, in words that all of them share.
 
-/// A refund as its provider sees it now.
-package struct ProviderRefund: Hashable, Sendable {
-  /// How far the money is on its way back.
-  package enum Status: String, CaseIterable, Sendable {
-    case pending
-    /// The donor has to say where to.
-    case requiresAction
-    case succeeded, failed, cancelled
-  }
-
-  /// The provider's own id.
-  package let reference: String
-  /// The provider's id of the payment that is given back.
-  package let payment: String
-  package let amount: Money
-  package let status: Status
-  package let isLive: Bool
-  /// What we called it when we asked for it; nil for one that was started in the provider's own
-  /// pages.
-  package let ours: String?
-
-  package init(
-    reference: String, of payment: String, _ amount: Money, status: Status, isLive: Bool,
-    ours: String?
-  ) {
-    (self.reference, self.payment, self.amount) = (reference, payment, amount)
-    (self.status, self.isLive, self.ours) = (status, isLive, ours)
-  }
-}
-
-/// A dispute as its provider sees it now.
-package struct ProviderDispute: Hashable, Sendable {
-  /// How far it has come.
-  package enum Status: String, CaseIterable, Sendable {
-    /// The bank only asks: no money has moved.
-    case inquiry
-    case evidenceNeeded, underReview, won, lost
-    /// It ended as a question, or was prevented: no money moves.
-    case closed
-  }
-
-  package let reference: String
-  /// The provider's id of the payment that is disputed.
-  package let payment: String
-  package let amount: Money
-  package let status: Status
-  /// Until when evidence is taken.
-  package let answerBy: Instant?
-  package let isLive: Bool
-
-  package init(
-    reference: String, of payment: String, _ amount: Money, status: Status, answerBy: Instant?,
-    isLive: Bool
-  ) {
-    (self.reference, self.payment, self.amount) = (reference, payment, amount)
-    (self.status, self.answerBy, self.isLive) = (status, answerBy, isLive)
-  }
-}
-
 /// What a provider pays to our bank, as it sees it now.
 package struct ProviderSettlement: Hashable, Sendable {
   /// How far the transfer has come. One that is paid can still fail within days.
@@ -162,22 +103,15 @@ package struct SavedCard: Hashable, Sendable {
 /// What an event turned out to be about, once its object was fetched.
 package enum ProviderNews: Hashable, Sendable {
   case payment(ProviderPayment)
-  case refund(ProviderRefund)
-  case dispute(ProviderDispute)
   case settlement(ProviderSettlement)
   case savedCard(ProviderSavedCard)
-  /// All that was given back of a payment so far; told where the single refunds are not.
-  case refundedInAll(payment: String, Money, isLive: Bool)
 
   /// Whether it is about real money.
   package var isLive: Bool {
     switch self {
     case .payment(let payment): payment.isLive
-    case .refund(let refund): refund.isLive
-    case .dispute(let dispute): dispute.isLive
     case .settlement(let settlement): settlement.isLive
     case .savedCard(let saved): saved.isLive
-    case .refundedInAll(_, _, let isLive): isLive
     }
   }
 }

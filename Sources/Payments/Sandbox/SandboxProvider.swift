@@ -35,40 +35,9 @@ package struct SandboxProvider: PaymentProvider {
   package func payment(madeFor ours: Payment.ID, key: String, since: Instant) async throws
     -> ProviderPayment?
   { try await shop.payment(madeUnder: key).map(answer) }
-
-  package func refund(_ order: RefundOrder) async throws -> ProviderRefund {
-    guard let payment = SandboxPayment.ID(order.payment) else {
-      throw ProviderDenial(.unknownObject, order.payment)
-    }
-    switch try await shop.refund(
-      SandboxRefund.Order(
-        key: order.idempotencyKey, for: order.ours, of: payment, order.amount))
-    {
-    case .made(let refund): return answer(refund)
-    case .unpaid: throw ProviderDenial(.unknownObject, "\(payment) was not paid")
-    case .tooMuch: throw ProviderDenial(.alreadyRefunded, "more than is left of \(payment)")
-    }
-  }
-  package func refund(_ reference: String) async throws -> ProviderRefund? {
-    guard let id = SandboxRefund.ID(reference) else { return nil }
-    return try await shop.refund(id).map(answer)
-  }
-  package func refunds(of payment: String) async throws -> [ProviderRefund] {
-    guard let id = SandboxPayment.ID(payment) else { return [] }
-    return try await shop.refunds(of: id).map(answer)
-  }
-  package func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] {
-    try await shop.movements(from: from, until: until)
-  }
-
   package func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws
     -> [ProviderNews]
-  {
-    if SandboxRefund.ID(event.objectID) != nil {
-      return try await refund(event.objectID).map { [.refund($0)] } ?? []
-    }
-    return try await payment(event.objectID).map { [.payment($0)] } ?? []
-  }
+  { try await payment(event.objectID).map { [.payment($0)] } ?? [] }
   package func events(since: Instant, limit: Int) async throws -> [PolledEvent] {
     try await shop.events(since: since, limit: limit).compactMap { event in
       let body = Array(event.body.utf8)
@@ -85,7 +54,7 @@ package struct SandboxProvider: PaymentProvider {
     return try Self.read(webhook.body)
   }
 
-  /// What an event says of itself; only payments and refunds are of interest.
+  /// What an event says of itself; only payments are of interest.
   static func read(_ body: [UInt8]) throws(WebhookRefusal) -> ReceivedWebhook.Event {
     struct Envelope: Decodable {
       struct Content: Decodable { let object: Object }
@@ -99,19 +68,12 @@ package struct SandboxProvider: PaymentProvider {
       !(envelope.id + envelope.type).utf8.contains(0)
     else { throw .bodyUnreadable }
     let object = envelope.data?.object.id ?? ""
-    let isKnown = envelope.type.hasPrefix("payment.") || envelope.type.hasPrefix("refund.")
-    let isOurs = isKnown && (1...255).contains(object.utf8.count)
+    let isOurs = envelope.type.hasPrefix("payment.") && (1...255).contains(object.utf8.count)
     return ReceivedWebhook.Event(
       id: envelope.id, type: envelope.type,
       objectID: isOurs && !object.utf8.contains(0) ? object : "")
   }
 
-  private func answer(_ refund: SandboxRefund) -> ProviderRefund {
-    ProviderRefund(
-      reference: refund.id.description, of: refund.order.payment.description,
-      refund.order.amount, status: .succeeded, isLive: false,
-      ours: refund.order.merchantReference)
-  }
   private func answer(_ payment: SandboxPayment) -> ProviderPayment {
     let status: (PaymentStatus, PaymentFailure?) =
       switch payment.status(at: shop.now) {

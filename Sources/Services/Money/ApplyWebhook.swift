@@ -65,7 +65,7 @@ package struct ApplyWebhook: Sendable {
       guard let ours = try payment(of: event, found, tx) else { return .noSuchPayment }
       return try PaymentNews(pledges: pledges).apply(
         found, of: (ours, provider), cause: cause, stamp, in: tx)
-    case .refund, .dispute, .settlement, .savedCard, .refundedInAll: return .nothingNew
+    case .settlement, .savedCard: return .nothingNew
     }
   }
 

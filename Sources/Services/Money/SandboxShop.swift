@@ -85,16 +85,9 @@ package struct SandboxShop: Sendable {
     try await database.write { try $0.set(mood) }
   }
 
-  private func tell(of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction) throws {
-    try tell(SandboxEvent(id: entropy.id(at: stamp.now), of: payment, at: stamp.now), stamp, tx)
-    if let settlesAt = payment.settlesAt, payment.status == .processing {
-      try tx.enqueue(
-        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
-    }
-  }
-
   /// Keeps the event, and plans its deliveries as the mood has it.
-  func tell(_ event: SandboxEvent, _ stamp: Stamp, _ tx: Transaction) throws {
+  private func tell(of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction) throws {
+    let event = SandboxEvent(id: entropy.id(at: stamp.now), of: payment, at: stamp.now)
     try tx.insert(event)
     let mood = try tx.sandboxMood() ?? mood
     for delay in mood.delays(entropy.bytes(4)) {
@@ -104,6 +97,10 @@ package struct SandboxShop: Sendable {
       try tx.enqueue(
         QueuedTask(.deliverSandboxEvent, delivery.id.description), stamp,
         notBefore: stamp.now + delay)
+    }
+    if let settlesAt = payment.settlesAt, payment.status == .processing {
+      try tx.enqueue(
+        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
     }
   }
 }

@@ -54,12 +54,6 @@ package protocol PaymentProvider: Sendable {
   /// one that requires its owner.
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment
 
-  /// Gives money back, or answers the refund under the same key.
-  func refund(_ order: RefundOrder) async throws -> ProviderRefund
-  func refund(_ reference: String) async throws -> ProviderRefund?
-  /// All refunds of a payment, whoever asked for them.
-  func refunds(of payment: String) async throws -> [ProviderRefund]
-  func dispute(_ reference: String) async throws -> ProviderDispute?
   func settlement(_ reference: String) async throws -> ProviderSettlement?
   /// The provider's account with us, in this span of time; the oldest first, all of it.
   func movements(from: Instant, until: Instant) async throws -> [ProviderMovement]
@@ -92,7 +86,7 @@ extension PaymentProvider {
   package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
     throw unable("charge a saved card")
   }
-  package func dispute(_ reference: String) async throws -> ProviderDispute? { nil }
+  package func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] { [] }
   package func settlement(_ reference: String) async throws -> ProviderSettlement? { nil }
   package func movements(of settlement: String) async throws -> [ProviderMovement] { [] }
 

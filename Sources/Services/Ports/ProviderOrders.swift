@@ -1,21 +1,5 @@
-// What is asked of a payment provider besides a payment on its page.
+// What is asked of a provider for cards besides a payment on its page.
 package import Domain
-
-/// A refund that was decided. The key stands in our own row before the call.
-package struct RefundOrder: Hashable, Sendable {
-  /// The same for every try; `refund:` and the refund's id.
-  package let idempotencyKey: String
-  /// Our refund's id, given back with every answer.
-  package let ours: String
-  /// The provider's id of the payment.
-  package let payment: String
-  package let amount: Money
-
-  package init(idempotencyKey: String, ours: String, payment: String, _ amount: Money) {
-    (self.idempotencyKey, self.ours, self.payment) = (idempotencyKey, ours, payment)
-    self.amount = amount
-  }
-}
 
 /// A card that is to be saved for one charge at the end of a campaign.
 package struct SaveCardOrder: Hashable, Sendable {

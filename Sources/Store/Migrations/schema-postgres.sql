@@ -594,17 +594,6 @@ CREATE TABLE public.sandbox_payment (
     CONSTRAINT sandbox_payment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'challenge'::text, 'processing'::text, 'succeeded'::text, 'declined'::text, 'notAuthenticated'::text, 'expired'::text])))
 );
 
-CREATE TABLE public.sandbox_refund (
-    id text NOT NULL,
-    idempotency_key text NOT NULL,
-    merchant_reference text NOT NULL,
-    payment_id text NOT NULL,
-    amount_cents bigint NOT NULL,
-    currency text NOT NULL,
-    made_at bigint NOT NULL,
-    CONSTRAINT sandbox_refund_amount_cents_check CHECK ((amount_cents > 0))
-);
-
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     person_id text NOT NULL,
@@ -904,12 +893,6 @@ ALTER TABLE ONLY public.sandbox_payment
 ALTER TABLE ONLY public.sandbox_payment
     ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.sandbox_refund
-    ADD CONSTRAINT sandbox_refund_idempotency_key_key UNIQUE (idempotency_key);
-
-ALTER TABLE ONLY public.sandbox_refund
-    ADD CONSTRAINT sandbox_refund_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -1007,10 +990,6 @@ CREATE INDEX sandbox_delivery_due ON public.sandbox_delivery USING btree (due_at
 CREATE INDEX sandbox_event_created ON public.sandbox_event USING btree (created_at);
 
 CREATE INDEX sandbox_payment_due ON public.sandbox_payment USING btree (status, settles_at);
-
-CREATE INDEX sandbox_refund_made ON public.sandbox_refund USING btree (made_at);
-
-CREATE INDEX sandbox_refund_payment ON public.sandbox_refund USING btree (payment_id);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
@@ -1214,9 +1193,6 @@ ALTER TABLE ONLY public.sandbox_delivery
 
 ALTER TABLE ONLY public.sandbox_event
     ADD CONSTRAINT sandbox_event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
-
-ALTER TABLE ONLY public.sandbox_refund
-    ADD CONSTRAINT sandbox_refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);

@@ -616,20 +616,6 @@ CREATE TABLE sandbox_payment (
 
 CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
 
-CREATE TABLE sandbox_refund (
-  id                  TEXT PRIMARY KEY,
-  idempotency_key     TEXT NOT NULL UNIQUE,
-  merchant_reference  TEXT NOT NULL,
-  payment_id          TEXT NOT NULL REFERENCES sandbox_payment (id),
-  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
-  currency            TEXT NOT NULL,
-  made_at             INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX sandbox_refund_made ON sandbox_refund (made_at);
-
-CREATE INDEX sandbox_refund_payment ON sandbox_refund (payment_id);
-
 CREATE TABLE session (
   token_hash    TEXT PRIMARY KEY,
   person_id     TEXT NOT NULL REFERENCES person (id),
