@@ -121,12 +121,13 @@ private struct SetUpPage {
 
   private var links: HTML {
     let pledges = FundingRoutes.backers(slug)[language]
+    let mayRead = screen.actor.may(.readBackers, on: campaign.location)
     let isPublic = campaign.state.isPublic
     let page = isPublic ? FundingRoutes.campaign(slug) : FundingRoutes.preview(slug)
     let name = isPublic ? say.publicPage : say.preview
     let open: HTML = "<a class=\"button quiet\" href=\"\(page[language])\">\(name)</a>"
     return """
-      <p class="actions">\(open)\(if: campaign.state.isPublic, """
+      <p class="actions">\(open)\(if: isPublic && mayRead, """
         <a class="button quiet" href="\(pledges)">\(say.pledges)</a>
         """)</p>
       """
