@@ -52,6 +52,8 @@ package struct PabulibProject: Hashable, Sendable {
   package let selected: Int64?
   package let declaredVotes: Int64?
   package let declaredScore: Int64?
+  /// What the file groups projects by, where it does.
+  package let groups: [Profile.GroupColumn: String]
   package let line: Int
 
   package static let withdrawnCost: Int64 = 999_999_999

@@ -51,7 +51,9 @@ extension PabulibReader {
       name: name.isEmpty ? id.text : name, summary: cell(columns.summary).text,
       selected: try optional(columns.selected, named: "selected"),
       declaredVotes: try optional(columns.votes, named: "votes"),
-      declaredScore: try optional(columns.score, named: "score"), line: text.line)
+      declaredScore: try optional(columns.score, named: "score"),
+      groups: columns.groups.mapValues { cell($0).text }.filter { !$0.value.isEmpty },
+      line: text.line)
   }
 
   private func optional(_ column: Int?, named name: String) throws(VoteFileRefusal) -> Int64? {
@@ -87,6 +89,7 @@ private struct ProjectColumns {
   let selected: Int?
   let votes: Int?
   let score: Int?
+  let groups: [Profile.GroupColumn: Int]
 
   init(_ header: Header) throws(VoteFileRefusal) {
     id = try header.require("project_id")
@@ -96,5 +99,10 @@ private struct ProjectColumns {
     selected = header.index(of: "selected")
     votes = header.index(of: "votes")
     score = header.index(of: "score")
+    var groups: [Profile.GroupColumn: Int] = [:]
+    for column in Profile.GroupColumn.allCases {
+      groups[column] = header.index(of: column.rawValue)
+    }
+    self.groups = groups
   }
 }

@@ -16,7 +16,10 @@ enum VoteFixtures {
   /// The real elections beside the checkout, with what other programs made of them. Empty where
   /// they are absent: they are not ours to ship.
   static let realElections: [RealElection] = {
-    let folder = package.appending(path: "../shared/data/pabulib").standardizedFileURL
+    let named = ProcessInfo.processInfo.environment["RACCOLTO_TEST_PABULIB"]
+    let folder =
+      named.map { URL(filePath: $0) }
+      ?? package.appending(path: "../shared/data/pabulib").standardizedFileURL
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".pb") }.sorted().map {
       let expected = "expected/\($0.dropLast(3)).json"
@@ -69,15 +72,21 @@ struct RealElection: CustomTestStringConvertible, Sendable {
   let expected: URL
   var testDescription: String { name }
 
-  /// The funded ids in the order in which a rule takes them; nil where it was not computed.
-  func selected(by rule: String) throws -> [String]? {
+  /// What a rule funds, in the order in which it takes them, and the exact cost.
+  struct Outcome: Decodable {
+    let selected: [String]
+    let cost: String
+  }
+
+  /// Nil where it was not computed.
+  func outcome(of rule: String) throws -> Outcome? {
     struct Expected: Decodable {
-      struct Rule: Decodable { let selected: [String]? }
-      let rules: [String: Rule]
+      let rules: [String: Outcome]
     }
     let data = try Data(contentsOf: expected)
-    return try JSONDecoder().decode(Expected.self, from: data).rules[rule]?.selected
+    return try JSONDecoder().decode(Expected.self, from: data).rules[rule]
   }
+  func selected(by rule: String) throws -> [String]? { try outcome(of: rule)?.selected }
 }
 
 /// A small generator with a seed, so that a failing shuffle can be repeated.
