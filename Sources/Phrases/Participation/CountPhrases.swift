@@ -64,7 +64,8 @@ package struct CountPhrases: PhraseBook {
       switch $0 {
       case .id: "a parità, il codice più piccolo (o la sorte, se c’è un sorteggio)"
       case .costVotesID:
-        "a parità, il costo più basso, poi più voti, poi il codice (o la sorte, se c’è un sorteggio)"
+        "a parità, il costo più basso, poi più voti, poi il codice più piccolo (o la sorte, se c’è"
+          + " un sorteggio)"
       }
     },
     verdict: {

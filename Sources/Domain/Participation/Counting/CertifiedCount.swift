@@ -9,7 +9,7 @@
 ///     source      format  sha256  size in bytes
 ///     election    budget  currency  voters  projects
 ///     lot         ids in the order drawn
-///     share       budget/voters raised by  over-budget-next | complete
+///     share       whole | fraction  raised by  over-budget-next | complete
 ///     compared    greedy                   when the comparison step chose greedy
 ///     round       number  verdict  id  strength  left  other id
 ///     tie         decides | decides-nothing  ids in the order used
@@ -70,7 +70,8 @@ extension CanonicalText {
     let id = { (number: Int) in profile.candidates[number].id.text }
     if let share = outcome.share {
       line(
-        "share", String(share.raisedBy), share.nextIsOverBudget ? "over-budget-next" : "complete")
+        "share", share.isWhole ? "whole" : "fraction", String(share.raisedBy),
+        share.nextIsOverBudget ? "over-budget-next" : "complete")
     }
     if outcome.isGreedyInstead { line("compared", "greedy") }
     for (index, round) in outcome.rounds.enumerated() {

@@ -61,12 +61,14 @@ package struct CountTie: Hashable, Sendable {
 
 /// A voter's share under Equal Shares.
 package struct CountShare: Hashable, Sendable {
+  /// The budget was divided in whole units only, as the cities do.
+  package let isWhole: Bool
   /// Budget divided by voters, and so many whole units more.
   package let raisedBy: Int64
-  /// How many shares were tried, whether counted or proven to give the same.
-  package let steps: Int64
   /// Whether the next unit would have been over budget.
   package let nextIsOverBudget: Bool
+  /// How many outcomes were computed; all other shares were proven to change nothing.
+  package let runs: Int64
 }
 
 /// Why a count was not made.

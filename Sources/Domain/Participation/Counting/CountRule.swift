@@ -12,10 +12,10 @@ package enum CountRule: String, CaseIterable, Hashable, Sendable {
   case votesPerCost = "votes-per-cost"
   /// Method of Equal Shares: budget/voters each, no completion. Utility is cost, or points.
   case equalShares = "equal-shares"
-  /// The same, the share raised by one unit at a time until the next outcome is over budget: the
-  /// definition of the cities that use it (equalshares.net).
+  /// The same from a share in whole units, raised by one at a time until the next outcome is over
+  /// budget: the definition of the cities that use it (equalshares.net).
   case equalSharesAdd1 = "equal-shares-add1"
-  /// The same, stopping also as soon as nothing more would fit (pabutools' definition).
+  /// From the exact fraction, stopping also as soon as nothing more fits (pabutools' definition).
   case equalSharesAdd1Exhaustive = "equal-shares-add1-exhaustive"
   /// The exhaustive one, then by votes with what is left.
   case equalSharesAdd1Utilitarian = "equal-shares-add1-utilitarian"

@@ -67,7 +67,8 @@ extension EqualShares {
     let given = denominator.times(shareTimesVoters).times(poorVoters)
     guard numerator >= given else { return nil }
     numerator.subtract(given)
-    return Price(project: number, numerator: numerator, weight: UInt64(rich))
+    return Price(
+      project: number, numerator: numerator, weight: UInt64(rich), isPlain: poorVoters == 0)
   }
 
   /// Adds, for each round in which a ballot's voters paid, how many votes (points) they paid for.

@@ -59,12 +59,12 @@ extension EqualShares {
     return nil
   }
 
-  private mutating func remove(_ candidate: Int32) {
+  mutating func remove(_ candidate: Int32) {
     queue.removeAll { $0 == candidate }
   }
 
   /// Moves the candidate at a place back to where its bound belongs.
-  private mutating func requeue(from place: Int) {
+  mutating func requeue(from place: Int) {
     let candidate = queue[place]
     var next = place + 1
     while next < queue.count, isBoundBelow(queue[next], candidate) {
@@ -79,7 +79,7 @@ extension EqualShares {
     (fixedPoint(price) + 1, utilityUnit(price.project))
   }
 
-  private func isBound(_ candidate: Int32, atMost limit: (price: Int64, unit: UInt64)) -> Bool {
+  func isBound(_ candidate: Int32, atMost limit: (price: Int64, unit: UInt64)) -> Bool {
     let first = priceBound[Int(candidate)].multipliedFullWidth(by: Int64(limit.unit))
     let second = limit.price.multipliedFullWidth(by: Int64(utilityUnit(Int(candidate))))
     return (first.high, first.low) <= (second.high, second.low)
@@ -107,7 +107,7 @@ extension EqualShares {
   /// For any division of the supporters into poor and rich, the price is at least what the poor
   /// cannot give divided by the weight of the rich. Raising the price makes more of them poor; it
   /// is raised until no more become so.
-  private mutating func refreshBound(of candidate: Int32) -> Bool {
+  mutating func refreshBound(of candidate: Int32) -> Bool {
     let number = Int(candidate)
     dropSpent(number)
     let cost = profile.candidates[number].cost << Int64(bits)

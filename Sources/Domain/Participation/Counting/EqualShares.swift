@@ -43,7 +43,9 @@ struct EqualShares {
   var poorOf = -1
   /// What happened, if anyone wants to know.
   var log: [Step] = []
-  let keepsLog: Bool
+  var keepsLog = false
+  /// The rounds as the next share's run may lean on them.
+  var trail: [Footstep] = []
 
   /// Stands for money that is exactly gone.
   static let spent = Int64.min
@@ -68,19 +70,32 @@ struct EqualShares {
     let project: Int
     let numerator: Natural
     let weight: UInt64
+    /// Nobody gives all they have: the price is cost over weight, whatever was paid before.
+    let isPlain: Bool
   }
 
-  init(
-    _ profile: Profile, _ ranks: TieRanks, raisedBy raise: Int64, keepsLog: Bool = false
-  ) throws(CountRefusal) {
+  /// What voters begin with: the budget divided among them (or only its whole units), and so many
+  /// units more.
+  struct Share: Hashable {
+    var isWhole = false
+    var raisedBy: Int64 = 0
+
+    func timesVoters(of profile: Profile) -> UInt128 {
+      let voters = UInt128(max(1, profile.voters))
+      let budget = UInt128(profile.budget)
+      return (isWhole ? budget / voters * voters : budget) + UInt128(raisedBy) * voters
+    }
+  }
+
+  init(_ profile: Profile, _ ranks: TieRanks, at share: Share) throws(CountRefusal) {
     self.profile = profile
     self.ranks = ranks
-    self.keepsLog = keepsLog
     let voters = UInt128(max(1, profile.voters))
-    shareTimesVoters = UInt128(profile.budget) + UInt128(raise) * voters
-    let share = shareTimesVoters / voters + 1
+    shareTimesVoters = share.timesVoters(of: profile)
+    let ceiling = shareTimesVoters / voters + 1
     let largest = max(voters, UInt128(profile.ballots.points.max() ?? 1))
-    let used = 128 - (share * largest).leadingZeroBitCount
+    guard ceiling < 1 << 62 else { throw .numbersTooLarge }
+    let used = 128 - (ceiling * largest).leadingZeroBitCount
     guard used <= 62 else { throw .numbersTooLarge }
     bits = min(62 - used, 40)
     let start = Int64(truncatingIfNeeded: (shareTimesVoters << UInt128(bits)) / voters)
@@ -133,15 +148,22 @@ struct EqualShares {
 
   /// Takes project after project until nobody can buy any.
   mutating func run() -> [Int] {
-    var selected = free
-    while let (best, tied) = cheapest() {
-      if keepsLog {
-        log.append(Step(project: best.project, tied: tied, effective: effectiveHundredths(best)))
-      }
-      pay(best)
-      selected.append(best.project)
-    }
+    while let (best, tied) = cheapest() { take(best, tied) }
     return selected
+  }
+
+  /// What was taken so far, free projects first.
+  var selected: [Int] { free + trail.map(\.project) }
+
+  mutating func take(_ price: Price, _ tied: [Int]) {
+    if keepsLog {
+      log.append(Step(project: price.project, tied: tied, effective: effectiveHundredths(price)))
+    }
+    trail.append(
+      Footstep(
+        project: price.project, limit: fixedPoint(price) + 1,
+        plainWeight: price.isPlain ? price.weight : nil))
+    pay(price)
   }
 
   /// Cost divided by the price of one vote (point), in hundredths, rounded down.

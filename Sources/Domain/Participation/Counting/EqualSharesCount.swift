@@ -15,7 +15,7 @@ struct EqualSharesCount {
   func outcome(_ watch: CountWatch) throws(CountRefusal) -> CountOutcome {
     guard profile.voters > 0 else { return CountOutcome() }
     let found = try share(watch)
-    var outcome = try explained(at: found.raisedBy)
+    var outcome = try explained(at: found)
     outcome.share = found
     if parameters.rule == .equalSharesAdd1Utilitarian {
       outcome = try GreedyCount(profile, parameters).completing(outcome)
@@ -32,29 +32,42 @@ struct EqualSharesCount {
     }
   }
 
-  /// The share whose outcome counts.
+  /// The cities divide in whole units and raise from there; pabutools begins with the fraction.
+  private var start: EqualShares.Share {
+    EqualShares.Share(isWhole: parameters.rule == .equalSharesAdd1)
+  }
+
+  /// The share whose outcome counts. Raising it by one unit at a time would give the same: shares
+  /// are only passed over where `follow` proves that they give the outcome of the one before.
   private func share(_ watch: CountWatch) throws(CountRefusal) -> CountShare {
-    guard parameters.rule != .equalShares else {
-      return CountShare(raisedBy: 0, steps: 1, nextIsOverBudget: false)
-    }
+    guard parameters.rule != .equalShares else { return CountShare(start, isLast: false, runs: 1) }
     let supported = profile.candidates.count { $0.supporters > 0 }
-    var raise: Int64 = 0
-    var outcomes: Int64 = 0
+    var share = start
+    var run = try EqualShares(profile, ranks, at: share)
+    var selected = run.run()
+    var runs: Int64 = 1
+    var leap = Leap()
     while true {
-      var run = try EqualShares(profile, ranks, raisedBy: raise)
-      let selected = run.run()
-      outcomes += 1
       let cost = cost(of: selected)
-      guard watch(CountProgress(outcomes: outcomes, raisedBy: raise, cost: cost)) else {
+      guard watch(CountProgress(outcomes: runs, raisedBy: share.raisedBy, cost: cost)) else {
         throw .stopped
       }
-      if cost > profile.budget {
-        return CountShare(raisedBy: max(0, raise - 1), steps: raise + 1, nextIsOverBudget: true)
-      }
       if selected.count == supported || stopsWhenExhaustive && isExhaustive(selected, cost) {
-        return CountShare(raisedBy: raise, steps: raise + 1, nextIsOverBudget: false)
+        return CountShare(share, isLast: false, runs: runs)
       }
-      raise += 1
+      var next = share
+      next.raisedBy += leap.length
+      var other = try EqualShares(profile, ranks, at: next)
+      runs += 1
+      // Bounds of runs are compared in the same fixed point; it changes when shares double.
+      let isProven = other.bits == run.bits && other.follow(run.trail)
+      leap.tried(isProven)
+      guard isProven || next.raisedBy == share.raisedBy + 1 else { continue }
+      let outcome = other.run()
+      if self.cost(of: outcome) > profile.budget {
+        return CountShare(share, isLast: true, runs: runs)
+      }
+      (share, run, selected) = (next, other, outcome)
     }
   }
 
@@ -72,8 +85,10 @@ struct EqualSharesCount {
   }
 
   /// The outcome at a share with its rounds and ties.
-  private func explained(at raise: Int64) throws(CountRefusal) -> CountOutcome {
-    var run = try EqualShares(profile, ranks, raisedBy: raise, keepsLog: true)
+  private func explained(at found: CountShare) throws(CountRefusal) -> CountOutcome {
+    let share = EqualShares.Share(isWhole: found.isWhole, raisedBy: found.raisedBy)
+    var run = try EqualShares(profile, ranks, at: share)
+    run.keepsLog = true
     var outcome = CountOutcome()
     let selected = run.run()
     outcome.selected = selected
@@ -95,7 +110,7 @@ struct EqualSharesCount {
       guard step.tied.count > 1 else { continue }
       var decides = false
       for rival in step.tied.dropFirst() {
-        var other = try EqualShares(profile, ranks.preferring(rival), raisedBy: raise)
+        var other = try EqualShares(profile, ranks.preferring(rival), at: share)
         if Set(other.run()) != funded { decides = true }
       }
       outcome.ties.append(CountTie(projects: step.tied, decides: decides))
@@ -126,5 +141,34 @@ struct EqualSharesCount {
     greedy.isGreedyInstead = true
     greedy.share = outcome.share
     return greedy
+  }
+}
+
+extension CountShare {
+  fileprivate init(_ share: EqualShares.Share, isLast: Bool, runs: Int64) {
+    self.init(
+      isWhole: share.isWhole, raisedBy: share.raisedBy, nextIsOverBudget: isLast, runs: runs)
+  }
+}
+
+/// How far the next leap goes: twice as far after a proof, half as far without one, and after a
+/// failed leap some single steps first.
+private struct Leap {
+  private(set) var length: Int64 = 1
+  private var rest = 0
+  private var pause = 1
+
+  private static let lengthMax: Int64 = 1 << 40
+  private static let pauseMax = 16
+
+  mutating func tried(_ isProven: Bool) {
+    if isProven {
+      if rest > 0 { rest -= 1 } else { length = min(length * 2, Self.lengthMax) }
+      if length > 1 { pause = max(1, pause / 2) }
+    } else {
+      if length > 1 { pause = min(pause * 2, Self.pauseMax) }
+      length = max(1, length / 2)
+      rest = pause
+    }
   }
 }

@@ -43,6 +43,9 @@ import Testing
     _ election: RealElection, _ wanted: Case
   ) throws {
     guard let expected = try election.outcome(of: wanted.expected) else { return }
+    // `make bench` counts the largest one under every rule; unoptimised, once is long enough.
+    let isSecondOfLarge = wanted.comparesWithGreedy || wanted.expected.hasSuffix("add1u")
+    if election.name.contains("Ursynow"), isSecondOfLarge { return }
     let file = try PabulibFile(Array(try Data(contentsOf: election.file)))
     let profile = Profile(file)
     var parameters = CountParameters(wanted.rule).completed(from: file)
