@@ -6,11 +6,15 @@ package import Work
 package struct JobServices: Sendable {
   let funding: Funding
   let money: MoneyServices
+  let proof: ProofServices
   let sendMail: SendMail
 
-  package init(funding: Funding, money: MoneyServices, sendMail: SendMail) {
+  package init(
+    funding: Funding, money: MoneyServices, proof: ProofServices, sendMail: SendMail
+  ) {
     self.funding = funding
     self.money = money
+    self.proof = proof
     self.sendMail = sendMail
   }
 
@@ -56,6 +60,8 @@ package enum Dispatch {
     case .expirePayments: ExpirePaymentsJob(expirePayments: money.expirePayments)
     case .foldTotals: FoldTotalsJob(foldTotals: money.foldTotals)
     case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)
+    case .sealLedger: SealLedgerJob(seal: services.proof.seal)
+    case .publishHead: PublishHeadJob(publishHead: services.proof.publishHead)
     case .turnCampaigns:
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,

@@ -9,6 +9,8 @@ package enum Schedule {
     entry(.expirePayments, ExpirePaymentsJob.self),
     entry(.pollPayments, PollPaymentsJob.self),
     entry(.verifyLedger, VerifyLedgerJob.self),
+    entry(.sealLedger, SealLedgerJob.self),
+    entry(.publishHead, PublishHeadJob.self),
     entry(.turnCampaigns, TurnCampaignsJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
   ])

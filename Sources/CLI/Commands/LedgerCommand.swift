@@ -12,15 +12,25 @@ struct LedgerCommand: AsyncParsableCommand {
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks every invariant and names each entry and account that breaks one.",
-      usage: "raccolto ledger verify --json")
+      usage: "raccolto ledger verify --json --head HASH",
+      discussion: """
+        Sealed entries are held against their chain: a row that was changed, taken out or put in is
+        named, whoever did it. Give a hash that was published or mailed, and the chain has to go
+        through it: that shows whether the chain itself was made anew.
+        """)
 
+    @Option(help: "The hash of a block, as published or mailed.") var head: String?
     @Flag(help: "Print JSON.") var json = false
 
     func run() async throws {
+      let known = head.flatMap { Digest($0.lowercased()) }
+      guard head == nil || known != nil else {
+        throw ValidationError("a hash has 64 hexadecimal digits")
+      }
       let report = try await CLI.run {
         let database = try await Wiring.open(Wiring.settings())
         let result: Result<LedgerReport, any Error>
-        do { result = .success(try await VerifyLedger(database: database)()) } catch {
+        do { result = .success(try await VerifyLedger(database: database)(known: known)) } catch {
           result = .failure(error)
         }
         await database.close()
@@ -38,7 +48,8 @@ struct LedgerCommand: AsyncParsableCommand {
             + "\tfound \(finding.found)")
       }
       print(
-        "\(report.entries) entries, \(report.postings) postings, \(report.accounts) accounts:"
+        "\(report.entries) entries, \(report.postings) postings, \(report.accounts) accounts,"
+          + " \(report.blocks) blocks, \(report.unsealed) entries wait for the next:"
           + (report.isClean
             ? " every invariant holds."
             : " \(report.findings.count) findings. Consider restoring a backup made before them,"
@@ -60,11 +71,14 @@ private struct VerificationResult: Encodable {
   let entries: Int
   let postings: Int
   let accounts: Int
+  let blocks: Int
+  let unsealed: Int
   let findings: [Finding]
 
   init(_ report: LedgerReport) {
     clean = report.isClean
     (entries, postings, accounts) = (report.entries, report.postings, report.accounts)
+    (blocks, unsealed) = (report.blocks, report.unsealed)
     findings = report.findings.map {
       Finding(
         invariant: $0.invariant.rawValue, entry: $0.entry, account: $0.account,

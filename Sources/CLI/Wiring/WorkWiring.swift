@@ -45,7 +45,7 @@ extension Wiring {
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
-      money: try money(settings, database),
+      money: try money(settings, database), proof: proof(settings, database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

@@ -89,33 +89,37 @@ package struct JournalEntry: Identified, Hashable, Sendable {
 
   /// Kind and postings as bytes of fixed order, each field with its length: the same content gives
   /// the same bytes. Id, time and cause are left out: one event told twice is one entry.
-  package var content: [UInt8] { Self.content(kind, reverses: reverses, postings) }
-
-  /// The same for postings that may be no entry: what the verifier finds in the tables.
-  package static func content(
-    _ kind: JournalKind, reverses: JournalEntry.ID?, _ postings: [Posting]
-  ) -> [UInt8] {
-    var bytes: [UInt8] = [contentVersion]
-    func add(_ field: String?) {
-      guard let field else {
-        bytes.append(0)
-        return
-      }
-      bytes.append(1)
-      withUnsafeBytes(of: UInt32(field.utf8.count).bigEndian) { bytes += $0 }
-      bytes += field.utf8
-    }
-    add(kind.rawValue)
-    add(reverses?.description)
-    for posting in postings {
-      add(posting.account.code)
-      add(posting.amount.currency.code)
-      withUnsafeBytes(of: posting.amount.cents.bigEndian) { bytes += $0 }
-      add(posting.subject.payment?.description)
-      add(posting.subject.pledge?.description)
-      add(posting.subject.campaign?.description)
-    }
-    return bytes
+  package var content: [UInt8] {
+    Self.content(
+      kind.rawValue, reverses: reverses?.description, postings.map(\.line))
   }
-  private static let contentVersion: UInt8 = 1
+
+  /// The same for rows that may be no entry: what the verifier finds in the tables.
+  package static func content(
+    _ kind: String, reverses: String?, _ postings: [LedgerRecord.Line]
+  ) -> [UInt8] {
+    var bytes = CanonicalBytes(version: 1)
+    bytes.add(kind)
+    bytes.add(reverses)
+    for posting in postings {
+      bytes.add(posting.account)
+      bytes.add(posting.currency)
+      bytes.add(posting.cents)
+      bytes.add(posting.payment)
+      bytes.add(posting.pledge)
+      bytes.add(posting.campaign)
+    }
+    return bytes.bytes
+  }
+}
+
+extension Posting {
+  /// As a row would say it; the number of the line is the entry's business.
+  fileprivate var line: LedgerRecord.Line {
+    LedgerRecord.Line(
+      number: 0, account: account.code, amount: (amount.cents, amount.currency.code),
+      about: (
+        subject.campaign?.description, subject.pledge?.description, subject.payment?.description
+      ))
+  }
 }

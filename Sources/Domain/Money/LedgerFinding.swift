@@ -22,6 +22,12 @@ package struct LedgerFinding: Hashable, Sendable {
     case trialBalance
     /// Every payment that succeeded at a provider is captured once with its amount, and no other.
     case captured
+    /// Every sealed entry is there, row by row as it was sealed, and there is no other.
+    case sealed
+    /// Every block follows from its entries and from the block before.
+    case chained
+    /// Every head that was published is that of its block.
+    case published
   }
 
   package let invariant: Invariant
@@ -46,6 +52,9 @@ package struct LedgerReport: Hashable, Sendable {
   package var entries = 0
   package var postings = 0
   package var accounts = 0
+  package var blocks = 0
+  /// Entries that wait for the next block.
+  package var unsealed = 0
   package var findings: [LedgerFinding] = []
 
   package init() {}

@@ -9,6 +9,7 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     guard bytes.count == 32 else { return nil }
     self.bytes = bytes
   }
+  init(zeros: Void) { bytes = Array(repeating: 0, count: 32) }
   /// Nil unless 64 hexadecimal digits.
   package init?(_ text: String) {
     let digits = Array(text.utf8)

@@ -8,7 +8,8 @@ package struct VerifyLedger: Sendable {
 
   package init(database: Database) { self.database = database }
 
-  package func callAsFunction() async throws -> LedgerReport {
-    try await database.read { tx in try tx.verifyLedger() }
+  /// `known` is the hash of a block that somebody kept outside, from a mail or the public page.
+  package func callAsFunction(known: Digest? = nil) async throws -> LedgerReport {
+    try await database.read { tx in try tx.verifyLedger(known: known) }
   }
 }

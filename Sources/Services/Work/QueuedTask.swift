@@ -23,6 +23,8 @@ package struct QueuedTask: Hashable, Sendable {
     case expirePayments
     case foldTotals
     case verifyLedger
+    case sealLedger
+    case publishHead
     case turnCampaigns
     case expirePledges
     case tellCampaign
@@ -40,7 +42,7 @@ package struct QueuedTask: Hashable, Sendable {
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges:
       .money
-    case .verifyLedger: .reports
+    case .verifyLedger, .sealLedger, .publishHead: .reports
     case .sendMail, .tellCampaign: .mail
     }
   }

@@ -1,5 +1,4 @@
 // The ledger's only writer: an entry goes in once under its key, whole, or not at all.
-import Crypto
 package import Domain
 import Literals
 
@@ -38,7 +37,7 @@ extension Transaction {
   package func post(_ entry: JournalEntry, key: JournalKey, by actor: Actor, at now: Instant) throws
     -> Posted
   {
-    let digest = try entry.digest
+    let digest = entry.digest
     try open(entry.postings)
     let inserted = try execute(
       """
@@ -145,14 +144,7 @@ extension Transaction {
 extension JournalEntry {
   /// SHA-256 of the content: the same key with another digest is a conflict, and a row that no
   /// longer fits its digest was altered.
-  var digest: String {
-    get throws {
-      guard let digest = Domain.Digest(bytes: Array(SHA256.hash(data: content))) else {
-        throw Fault("SHA-256 has 32 bytes")
-      }
-      return digest.description
-    }
-  }
+  var digest: String { Digest(sha256: content).description }
 }
 
 extension SQL {

@@ -1,11 +1,11 @@
 // Reads the whole ledger in one snapshot and names every row that breaks an invariant.
-import Crypto
 package import Domain
 import Literals
 
 extension Transaction {
   /// Checks everything that must hold in the ledger. Memory stays small: entries come in pages.
-  package func verifyLedger() throws -> LedgerReport {
+  /// `known` is the hash of a block that somebody kept outside: the chain has to go through it.
+  package func verifyLedger(known: Digest? = nil) throws -> LedgerReport {
     var report = LedgerReport()
     try checkEntries(&report)
     report.findings += try orphanFindings()
@@ -13,6 +13,7 @@ extension Transaction {
     report.findings += try evidenceFindings()
     report.findings += try accountFindings(&report)
     report.findings += try captureFindings()
+    report.findings += try chainFindings(known: known, &report)
     return report
   }
 
@@ -22,46 +23,16 @@ extension Transaction {
   private func checkEntries(_ report: inout LedgerReport) throws {
     var last = ""
     while true {
-      let entries = try entryRows(after: last)
-      guard let end = entries.last?.id else { return }
-      let postings = try postingRows(after: last, to: end)
+      let entries = try ledgerRecords(after: last, limit: Self.pageSize)
+      guard let end = entries.last?.record.id else { return }
       for entry in entries {
-        let lines = postings[entry.id] ?? []
         report.entries += 1
-        report.postings += lines.count
-        report.findings += entry.findings(lines)
+        report.postings += entry.record.postings.count
+        if entry.isWaiting { report.unsealed += 1 }
+        report.findings += entry.record.findings() + entry.sealFindings()
       }
       last = end
     }
-  }
-
-  private func entryRows(after last: String) throws -> [EntryRow] {
-    try rows(
-      """
-      SELECT id, kind, content_digest, lines, reverses
-        FROM journal_entry WHERE id > \(last) ORDER BY id LIMIT \(Self.pageSize)
-      """
-    ) { row in
-      EntryRow(
-        id: try row("id"), kind: try row("kind"), digest: try row("content_digest"),
-        lines: try row("lines"), reverses: try row("reverses"))
-    }
-  }
-
-  private func postingRows(after last: String, to end: String) throws -> [String: [PostingRow]] {
-    let found = try rows(
-      """
-      SELECT journal_entry_id, account_code, amount_cents, currency, campaign_id, pledge_id,
-             payment_id
-        FROM posting WHERE journal_entry_id > \(last) AND journal_entry_id <= \(end)
-       ORDER BY journal_entry_id, line
-      """
-    ) { row in
-      PostingRow(
-        entry: try row("journal_entry_id"), cents: try row("amount_cents"),
-        posting: try? Posting(row: row))
-    }
-    return Dictionary(grouping: found, by: \.entry)
   }
 
   private func orphanFindings() throws -> [LedgerFinding] {
@@ -181,47 +152,24 @@ extension Transaction {
   }
 }
 
-/// An entry as its columns say, whatever was done to them.
-private struct EntryRow {
-  let id: String
-  let kind: String
-  let digest: String
-  let lines: Int
-  let reverses: String?
-
-  func findings(_ postings: [PostingRow]) -> [LedgerFinding] {
+extension LedgerRecord {
+  /// What does not fit together in an entry, taken by itself.
+  fileprivate func findings() -> [LedgerFinding] {
     var findings: [LedgerFinding] = []
     if postings.count != lines {
       findings.append(
         LedgerFinding(
           .complete, entry: id, expected: "\(lines) postings", found: "\(postings.count)"))
     }
-    let sum = postings.reduce(Int64(0)) { $0 &+ $1.cents }
     if sum != 0 {
       findings.append(LedgerFinding(.balanced, entry: id, expected: "0", found: "\(sum)"))
     }
-    let now = digestNow(postings)
-    if now != digest {
+    let content = JournalEntry.content(kind, reverses: reverses, postings)
+    let now = Digest(sha256: content).description
+    if now != contentDigest {
       findings.append(
-        LedgerFinding(
-          .unaltered, entry: id, expected: digest, found: now ?? "something unreadable"))
+        LedgerFinding(.unaltered, entry: id, expected: contentDigest, found: now))
     }
     return findings
   }
-
-  /// The digest of what the rows say now; nil when they are no postings of ours any more.
-  private func digestNow(_ rows: [PostingRow]) -> String? {
-    let postings = rows.compactMap(\.posting)
-    guard let kind = JournalKind(rawValue: kind), postings.count == rows.count else { return nil }
-    let content = JournalEntry.content(
-      kind, reverses: reverses.flatMap { JournalEntry.ID($0) }, postings)
-    return Domain.Digest(bytes: Array(SHA256.hash(data: content)))?.description
-  }
-}
-
-private struct PostingRow {
-  let entry: String
-  let cents: Int64
-  /// Nil when the columns hold nothing that we would write.
-  let posting: Posting?
 }

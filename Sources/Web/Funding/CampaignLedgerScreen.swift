@@ -21,6 +21,9 @@ extension FundingScreens {
           <p>\(say.ledgerLead)</p>\(ledgerTable(found, screen.language))\
           \(ledgerPages(found, slug, number, screen.language))\
           <p class="hint">\(say.ledgerHow)</p>
+          <p class="actions">\(linkButton(
+            ProofPhrases[screen.language].campaignDownload,
+            ProofRoutes.campaignCSV(slug)[screen.language], .quiet))</p>
           """
       ).with {
         $0.crumbs = [

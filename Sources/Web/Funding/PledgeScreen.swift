@@ -142,6 +142,8 @@ private struct PledgePages {
       <p class="lead">\(say.thanks(pledge.donor.name))</p>\
       \(if: pledge.rewardLost, "<div class=\"callout danger\"><p>\(say.rewardLost)</p></div>")\
       \(if: back, "<div class=\"callout\"><p>\(say.moneyBack)</p></div>")
+      <p><a href="\(ProofRoutes.pledge(key)[language])">\
+      \(ProofPhrases[language].linkFromPledge)</a></p>
       """
   }
   private var payByCard: HTML {

@@ -33,6 +33,8 @@ extension HomeScreens {
       body: """
         \(account.map { homeFigures($0, say, language) })
         \(say.transparencyText.map { "<p>\($0)</p>" as HTML })
+        <p><a href="\(ProofRoutes.heads()[language])">\
+        \(ProofPhrases[language].linkFromTransparency)</a></p>
         \(rows.isEmpty
           ? empty(say.noCampaigns)
           : table(

@@ -80,7 +80,7 @@ extension Transaction {
     try execute(
       """
       INSERT INTO organisation (id, slug, name, tax_code, place, about_it, about_en, created_at)
-           VALUES (\(organisation), \("\(organisation)"), 'Orti', '', '', '', '', \(now))
+           VALUES (\(organisation), \("\(organisation)".replacing("_", with: "-")), 'Orti', '', '', '', '', \(now))
       """)
     try execute(
       """
@@ -106,7 +106,7 @@ extension Transaction {
     try execute(
       """
       INSERT INTO backer (id, email, email_key, created_at)
-           VALUES (\(backer.replacing("plg", by: "bkr")), \("\(backer)@example.org"),
+           VALUES (\(backer.replacing("plg", by: "bck")), \("\(backer)@example.org"),
                    \("\(backer)@example.org"), \(now))
       """)
     try execute(
@@ -118,7 +118,7 @@ extension Transaction {
                           created_at)
            VALUES (\(pledge), \(reference.text), \(transfer.text), \("key \(pledge)"),
                    \("form \(pledge)"), '', \(campaign),
-                   \(backer.replacing("plg", by: "bkr")), 'Bruno', 'it',
+                   \(backer.replacing("plg", by: "bck")), 'Bruno', 'it',
                    \(MoneyWorld.amount.cents), \(MoneyWorld.shipping.cents), 0, 'EUR', 'card',
                    'awaitingPayment', \(false), \(false), \(false), \(false),
                    \(now + .minutes(30)), \(now))
