@@ -3,6 +3,11 @@ CREATE FUNCTION public.journal_entry_balances() RETURNS trigger
     AS $$
 BEGIN PERFORM require_balanced(NEW.id); RETURN NULL; END $$;
 
+CREATE FUNCTION public.journal_entry_waits() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN INSERT INTO unsealed_entry (journal_entry_id) VALUES (NEW.id); RETURN NULL; END $$;
+
 CREATE FUNCTION public.posting_balances() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -243,6 +248,31 @@ CREATE TABLE public.leader_term (
     elected_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     CONSTRAINT leader_term_check CHECK ((expires_at > elected_at))
+);
+
+CREATE TABLE public.ledger_block (
+    number bigint NOT NULL,
+    previous_hash text NOT NULL,
+    sealed_at bigint NOT NULL,
+    entries bigint NOT NULL,
+    postings bigint NOT NULL,
+    debits_cents bigint NOT NULL,
+    entries_hash text NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT ledger_block_debits_cents_check CHECK ((debits_cents >= 0)),
+    CONSTRAINT ledger_block_entries_check CHECK ((entries > 0)),
+    CONSTRAINT ledger_block_number_check CHECK ((number > 0)),
+    CONSTRAINT ledger_block_postings_check CHECK ((postings >= 0))
+);
+
+CREATE TABLE public.ledger_head (
+    day text NOT NULL,
+    block_number bigint NOT NULL,
+    hash text NOT NULL,
+    entries bigint NOT NULL,
+    postings bigint NOT NULL,
+    debits_cents bigint NOT NULL,
+    published_at bigint NOT NULL
 );
 
 CREATE TABLE public.line_match (
@@ -594,6 +624,15 @@ CREATE TABLE public.sandbox_payment (
     CONSTRAINT sandbox_payment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'challenge'::text, 'processing'::text, 'succeeded'::text, 'declined'::text, 'notAuthenticated'::text, 'expired'::text])))
 );
 
+CREATE TABLE public.sealed_entry (
+    journal_entry_id text NOT NULL,
+    block_number bigint NOT NULL,
+    "position" bigint NOT NULL,
+    hash text NOT NULL,
+    line_marks text NOT NULL,
+    CONSTRAINT sealed_entry_position_check CHECK (("position" > 0))
+);
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     person_id text NOT NULL,
@@ -694,6 +733,11 @@ CREATE TABLE public.timetable_tick (
     enqueued_at bigint NOT NULL
 );
 
+CREATE TABLE public.unsealed_entry (
+    journal_entry_id text NOT NULL
+)
+WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_threshold='1000');
+
 CREATE TABLE public.vote_import (
     id text NOT NULL,
     process_id text NOT NULL,
@@ -778,6 +822,18 @@ ALTER TABLE ONLY public.journal_entry
 
 ALTER TABLE ONLY public.leader_term
     ADD CONSTRAINT leader_term_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.ledger_block
+    ADD CONSTRAINT ledger_block_hash_key UNIQUE (hash);
+
+ALTER TABLE ONLY public.ledger_block
+    ADD CONSTRAINT ledger_block_pkey PRIMARY KEY (number);
+
+ALTER TABLE ONLY public.ledger_block
+    ADD CONSTRAINT ledger_block_previous_hash_key UNIQUE (previous_hash);
+
+ALTER TABLE ONLY public.ledger_head
+    ADD CONSTRAINT ledger_head_pkey PRIMARY KEY (day);
 
 ALTER TABLE ONLY public.line_match
     ADD CONSTRAINT line_match_pkey PRIMARY KEY (id);
@@ -893,6 +949,12 @@ ALTER TABLE ONLY public.sandbox_payment
 ALTER TABLE ONLY public.sandbox_payment
     ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sealed_entry
+    ADD CONSTRAINT sealed_entry_block_number_position_key UNIQUE (block_number, "position");
+
+ALTER TABLE ONLY public.sealed_entry
+    ADD CONSTRAINT sealed_entry_pkey PRIMARY KEY (journal_entry_id);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -920,6 +982,9 @@ ALTER TABLE ONLY public.tie_resolution
 ALTER TABLE ONLY public.timetable_tick
     ADD CONSTRAINT timetable_tick_pkey PRIMARY KEY (name, tick_at);
 
+ALTER TABLE ONLY public.unsealed_entry
+    ADD CONSTRAINT unsealed_entry_pkey PRIMARY KEY (journal_entry_id);
+
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_pkey PRIMARY KEY (id);
 
@@ -938,6 +1003,8 @@ CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campa
 CREATE INDEX campaign_status ON public.campaign USING btree (status, closes_at);
 
 CREATE INDEX journal_entry_cause ON public.journal_entry USING btree (cause_kind, cause_id);
+
+CREATE INDEX journal_entry_effective ON public.journal_entry USING btree (effective_on, id);
 
 CREATE INDEX journal_entry_recorded ON public.journal_entry USING btree (recorded_at);
 
@@ -1021,6 +1088,12 @@ CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_
 
 CREATE TRIGGER journal_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER journal_entry_waits AFTER INSERT ON public.journal_entry FOR EACH ROW EXECUTE FUNCTION public.journal_entry_waits();
+
+CREATE TRIGGER ledger_block_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_block FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER ledger_head_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER payment_event_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
@@ -1028,6 +1101,8 @@ CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERR
 CREATE TRIGGER posting_counts AFTER INSERT ON public.posting FOR EACH ROW EXECUTE FUNCTION public.posting_counts();
 
 CREATE TRIGGER posting_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.posting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER sealed_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.account_total
     ADD CONSTRAINT account_total_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);

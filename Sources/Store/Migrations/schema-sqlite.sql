@@ -181,6 +181,8 @@ CREATE TABLE journal_entry (
 
 CREATE INDEX journal_entry_cause ON journal_entry (cause_kind, cause_id);
 
+CREATE INDEX journal_entry_effective ON journal_entry (effective_on, id);
+
 CREATE INDEX journal_entry_recorded ON journal_entry (recorded_at);
 
 CREATE TRIGGER journal_entry_kept BEFORE UPDATE ON journal_entry
@@ -191,6 +193,9 @@ BEGIN SELECT RAISE(ABORT, 'a journal entry is never deleted'); END;
 
 CREATE TRIGGER journal_entry_opens AFTER INSERT ON journal_entry
 BEGIN INSERT INTO journal_open VALUES (NEW.id, 0, NEW.lines); END;
+
+CREATE TRIGGER journal_entry_waits AFTER INSERT ON journal_entry
+BEGIN INSERT INTO unsealed_entry (journal_entry_id) VALUES (NEW.id); END;
 
 CREATE TABLE journal_open (
   journal_entry_id  TEXT PRIMARY KEY REFERENCES journal_entry (id),
@@ -205,6 +210,39 @@ CREATE TABLE leader_term (
   expires_at  INTEGER NOT NULL,
   CHECK (expires_at > elected_at)
 ) STRICT;
+
+CREATE TABLE ledger_block (
+  number         INTEGER PRIMARY KEY CHECK (number > 0),
+  previous_hash  TEXT NOT NULL UNIQUE,
+  sealed_at      INTEGER NOT NULL,
+  entries        INTEGER NOT NULL CHECK (entries > 0),
+  postings       INTEGER NOT NULL CHECK (postings >= 0),
+  debits_cents   INTEGER NOT NULL CHECK (debits_cents >= 0),
+  entries_hash   TEXT NOT NULL,
+  hash           TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TRIGGER ledger_block_kept BEFORE UPDATE ON ledger_block
+BEGIN SELECT RAISE(ABORT, 'a block is never changed'); END;
+
+CREATE TRIGGER ledger_block_never_deleted BEFORE DELETE ON ledger_block
+BEGIN SELECT RAISE(ABORT, 'a block is never deleted'); END;
+
+CREATE TABLE ledger_head (
+  day           TEXT PRIMARY KEY,
+  block_number  INTEGER NOT NULL,
+  hash          TEXT NOT NULL,
+  entries       INTEGER NOT NULL,
+  postings      INTEGER NOT NULL,
+  debits_cents  INTEGER NOT NULL,
+  published_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER ledger_head_kept BEFORE UPDATE ON ledger_head
+BEGIN SELECT RAISE(ABORT, 'a published head is never changed'); END;
+
+CREATE TRIGGER ledger_head_never_deleted BEFORE DELETE ON ledger_head
+BEGIN SELECT RAISE(ABORT, 'a published head is never deleted'); END;
 
 CREATE TABLE line_match (
   id                TEXT PRIMARY KEY,
@@ -616,6 +654,21 @@ CREATE TABLE sandbox_payment (
 
 CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
 
+CREATE TABLE sealed_entry (
+  journal_entry_id  TEXT PRIMARY KEY,
+  block_number      INTEGER NOT NULL,
+  position          INTEGER NOT NULL CHECK (position > 0),
+  hash              TEXT NOT NULL,
+  line_marks        TEXT NOT NULL,
+  UNIQUE (block_number, position)
+) STRICT;
+
+CREATE TRIGGER sealed_entry_kept BEFORE UPDATE ON sealed_entry
+BEGIN SELECT RAISE(ABORT, 'a seal is never changed'); END;
+
+CREATE TRIGGER sealed_entry_never_deleted BEFORE DELETE ON sealed_entry
+BEGIN SELECT RAISE(ABORT, 'a seal is never deleted'); END;
+
 CREATE TABLE session (
   token_hash    TEXT PRIMARY KEY,
   person_id     TEXT NOT NULL REFERENCES person (id),
@@ -730,6 +783,10 @@ CREATE TABLE timetable_tick (
   tick_at      INTEGER NOT NULL,
   enqueued_at  INTEGER NOT NULL,
   PRIMARY KEY (name, tick_at)
+) STRICT;
+
+CREATE TABLE unsealed_entry (
+  journal_entry_id  TEXT PRIMARY KEY
 ) STRICT;
 
 CREATE TABLE vote_import (

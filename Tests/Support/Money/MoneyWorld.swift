@@ -80,7 +80,7 @@ extension Transaction {
     try execute(
       """
       INSERT INTO organisation (id, slug, name, tax_code, place, about_it, about_en, created_at)
-           VALUES (\(organisation), \("\(organisation)".replacing("_", with: "-")), 'Orti', '', '', '', '', \(now))
+           VALUES (\(organisation), \("o\(slug)"), 'Orti', '', '', '', '', \(now))
       """)
     try execute(
       """
@@ -103,6 +103,7 @@ extension Transaction {
     let now = MoneyWorld.start
     let reference = PersonReference(random: ids.bytes(8))
     let transfer = RFReference(random: ids.bytes(8))
+    let formDigest = String(repeating: "0", count: 64)
     try execute(
       """
       INSERT INTO backer (id, email, email_key, created_at)
@@ -117,7 +118,7 @@ extension Transaction {
                           name_public, amount_public, name_to_owner, reward_lost, expires_at,
                           created_at)
            VALUES (\(pledge), \(reference.text), \(transfer.text), \("key \(pledge)"),
-                   \("form \(pledge)"), '', \(campaign),
+                   \("form \(pledge)"), \(formDigest), \(campaign),
                    \(backer.replacing("plg", by: "bck")), 'Bruno', 'it',
                    \(MoneyWorld.amount.cents), \(MoneyWorld.shipping.cents), 0, 'EUR', 'card',
                    'awaitingPayment', \(false), \(false), \(false), \(false),
