@@ -75,6 +75,7 @@ import Testing
       #expect(try count("mail_message WHERE kind = 'campaignSucceeded'") > 20)
       #expect(try count("mail_message WHERE kind = 'campaignFailed'") > 5)
       #expect(try count("mail_message WHERE kind = 'campaignReviewed'") == 5)
+      #expect(try count("constituency WHERE name_en IN ('Men', 'Women', 'The network')") == 3)
       #expect(try count("journal_entry WHERE effective_on > \(today)") == 0)
       let cards = try tx.campaignCards(CampaignFilter(status: .open), limit: 10)
       #expect(cards.allSatisfy { $0.meter.raised > .euro(500) && $0.backers > 20 })

@@ -113,7 +113,10 @@ import Testing
     #expect(page.main.contains(Digest(of: text.text).description))
     let english = path.replacingOccurrences(of: "/it/processi", with: "/en/processes")
       .replacingOccurrences(of: "/classifica/", with: "/ranking/")
-    #expect(try await look.open(english).page.h1 == "Certificate of the ranking: uomini")
+    let translated = try await look.open(english)
+    #expect(translated.page.h1 == "Certificate of the ranking: uomini")
+    #expect(translated.text.contains("<span lang=\"it\">Ponte dentro e fuori</span>"))
+    #expect(translated.text.contains("lang=\"it\">Marta and Il direttore</span>"))
   }
 
   private func checkStrangers(_ server: RunningServer, _ path: String) async throws {

@@ -12,8 +12,10 @@ import Testing
     CampaignDeskPhrases.self, CampaignPhrases.self, DeskPhrases.self, FacilitatorPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self,
     MachineDeskPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
-    PledgePhrases.self, ProblemPhrases.self, RankingPhrases.self, SandboxPhrases.self,
+    PledgePhrases.self, ProblemPhrases.self, RankingPhrases.self, ReviewMailPhrases.self,
+    SandboxPhrases.self,
     ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
+    WebhookPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

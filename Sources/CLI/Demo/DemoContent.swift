@@ -18,6 +18,8 @@ struct DemoProcess: Sendable {
   let slug: String
   let title: Bilingual
   let summary: Bilingual
+  /// What people call those who voted, by the name that the file gives them.
+  let constituencies: [String: Bilingual]
   /// The result as a facilitator imports it.
   let resultFile: String
   let result: String

@@ -27,6 +27,12 @@ struct DemoProcessMaker {
       case .imported(let rankings) = try await importVotes(
         .init(process: slug, file: file, winners: .first(1)), by: facilitator)
     else { throw Fault("the demonstration's vote was not taken: \(content.resultFile)") }
+    try await database.write { tx in
+      guard let process = try tx.process(slug) else { return }
+      for (code, name) in content.constituencies {
+        try tx.name(constituency: code, of: process.id, name.text)
+      }
+    }
     for ranking in rankings { try await certify(ranking, by: facilitator) }
     var running: [DemoRunning] = []
     for campaign in content.campaigns {

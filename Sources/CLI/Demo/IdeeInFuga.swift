@@ -21,6 +21,9 @@ extension DemoProcess {
       Eighteen assemblies in the wards, 58 proposals, a vote on paper: 510 people out of 1,093 \
       chose what is needed most.
       """),
+    constituencies: [
+      "Uomini": Bilingual("Uomini", "Men"), "Donne": Bilingual("Donne", "Women"),
+    ],
     resultFile: "idee-in-fuga-2020.csv",
     result: """
       collegio;codice;titolo;descrizione;voti;costo;votanti;stato;unito_a

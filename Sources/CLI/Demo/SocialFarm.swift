@@ -13,6 +13,7 @@ extension DemoProcess {
     summary: Bilingual(
       "Soci, clienti e lavoratori hanno votato i progetti della prossima stagione.",
       "Members, customers and workers voted on next season's projects."),
+    constituencies: ["Rete": Bilingual("Rete", "The network")],
     resultFile: "terre-comuni-2026.csv",
     result: """
       collegio;codice;titolo;descrizione;voti;costo;votanti;stato;unito_a

@@ -70,7 +70,7 @@ private struct ImportInHand: Sendable {
       } else {
         constituency = Constituency(
           id: stamp.entropy.id(at: stamp.now), process: process.id, code: part.code,
-          name: LocalText(italian: part.code, english: part.code),
+          name: LocalText(italian: part.code),
           position: constituencies.count + 1)
         try tx.insert(constituency)
         constituencies.append(constituency)

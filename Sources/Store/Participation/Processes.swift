@@ -45,6 +45,15 @@ extension Transaction {
                    \(constituency.position))
       """)
   }
+  /// Names a constituency of a process, in both languages.
+  package func name(constituency code: String, of process: Process.ID, _ name: LocalText) throws {
+    try execute(
+      """
+      UPDATE constituency
+         SET name_it = \(name.italian), name_en = \(name.english)
+       WHERE process_id = \(process) AND code = \(code)
+      """)
+  }
   /// The constituencies of a process, in their order.
   package func constituencies(of process: Process.ID) throws -> [Constituency] {
     try rows(

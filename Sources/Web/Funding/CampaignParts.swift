@@ -68,6 +68,11 @@ func lang(_ shown: LocalText.Shown, _ language: Language) -> HTML {
   shown.language == language || shown.text.isEmpty ? "" : " lang=\"\(shown.language.rawValue)\""
 }
 
+/// Marks words from the files of a vote, which are in Italian, on pages that are not.
+func langOfFiles(_ language: Language) -> HTML {
+  language == .italian ? "" : " lang=\"it\""
+}
+
 /// The picture that a campaign names, if Raccolto has it; it decorates, the title says it.
 func picture(_ name: String) -> HTML? {
   Picture(rawValue: name).map {

@@ -43,6 +43,7 @@ struct CampaignBody {
         """
     ).with {
       $0.layout = .wide
+      $0.titleLanguage = title.language
       $0.crumbs = [Crumb(say.campaigns, FundingRoutes.campaigns())]
       $0.lead = "\(card.organisation)\(if: !card.texts.place.isEmpty, " · \(card.texts.place)")"
       $0.summary = summary.text
@@ -54,9 +55,10 @@ struct CampaignBody {
     guard !found.sources.isEmpty else { return nil }
     let lines = found.sources.map { source -> HTML in
       let place = ParticipationRoutes.certificate(source.process, source.ranking)[language]
+      let name: HTML = "<span\(langOfFiles(language))>\(source.title)</span>"
       return """
         <a class="vote" href="\(place)">\(say.rank(source.place, source.ranked, source.votes))</a>\
-        \(if: found.sources.count > 1, " – \(source.title)")
+        \(if: found.sources.count > 1, " – \(name)")
         """
     }
     if lines.count == 1 { return "<p>\(say.fromTheVote): \(lines)</p>" }

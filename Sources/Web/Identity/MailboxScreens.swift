@@ -21,8 +21,8 @@ struct MailboxScreens: ScreenGroup {
     let rows = mails.map { mail -> HTML in
       """
       <tr><td>\(mail.createdAt.formatted(screen.language))</td><td>\(mail.to.text)</td>\
-      <th scope="row"><a href="\(HomeRoutes.mail(mail.id)[screen.language])">\
-      \(mail.words.subject)</a></th></tr>
+      <th scope="row"><a lang="\(mail.language.rawValue)" \
+      href="\(HomeRoutes.mail(mail.id)[screen.language])">\(mail.words.subject)</a></th></tr>
       """
     }
     return .page(
@@ -48,20 +48,24 @@ struct MailboxScreens: ScreenGroup {
             Answer(say.to, "\(mail.toName) <\(mail.to.text)>"),
             Answer(say.when, mail.createdAt.formatted(screen.language)),
           ]))
-          \(HTML(trusted: linked(mail.words.text)))
+          \(HTML(trusted: linked(mail.words.text, in: mail.language)))
           <p><a href="\(HomeRoutes.mailHTML(id)[screen.language])">\(say.asHTML)</a></p>
           """
-      ).with { $0.crumbs = [Crumb(say.mailbox, HomeRoutes.mailbox())] })
+      ).with {
+        $0.titleLanguage = mail.language
+        $0.crumbs = [Crumb(say.mailbox, HomeRoutes.mailbox())]
+      })
   }
 
   /// The text with its links to this site made clickable. Safe: every piece is escaped first.
-  private func linked(_ text: String) -> String {
+  private func linked(_ text: String, in language: Language) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       line.hasPrefix("http")
         ? "<a href=\"\(String(line).escapedForHTML)\">\(String(line).escapedForHTML)</a>"
         : String(line).escapedForHTML
     }
-    return "<pre class=\"letter\">\(lines.joined(separator: "\n"))</pre>"
+    return
+      "<pre class=\"letter\" lang=\"\(language.rawValue)\">\(lines.joined(separator: "\n"))</pre>"
   }
 
   /// The HTML form as it was sent. Its styles are inline, which this site's policy ignores.

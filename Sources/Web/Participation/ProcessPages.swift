@@ -43,7 +43,7 @@ struct ProcessPages {
       let link = ParticipationRoutes.workOn(reading.ranking.id)[language]
       let status = reading.ranking.status
       return """
-        <tr><th scope="row"><a href="\(link)">\(reading.constituencyName(language))</a></th>\
+        <tr><th scope="row"><a href="\(link)">\(reading.constituency(language))</a></th>\
         <td>\(tag(words.status(status), RankingParts.tone(status)))</td>\
         <td>\(reading.file.importedAt.formatted(language))</td><td>\(reading.file.name)</td></tr>
         """

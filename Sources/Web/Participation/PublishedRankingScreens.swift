@@ -35,7 +35,7 @@ extension ParticipationScreens {
     let older = replaced.map { reading -> HTML in
       let link = ParticipationRoutes.certificate(process.slug, reading.ranking.id)[language]
       let when = reading.certificate?.certifiedAt.formatted(language) ?? ""
-      return "<li><a href=\"\(link)\">\(reading.constituencyName(language)), \(when)</a></li>"
+      return "<li><a href=\"\(link)\">\(reading.constituency(language)), \(when)</a></li>"
     }
     let title = process.title.shown(in: language).text
     return Page(
@@ -59,7 +59,7 @@ extension ParticipationScreens {
     let name = reading.constituencyName(language)
     let link = ParticipationRoutes.certificate(reading.process.slug, ranking.id)[language]
     return """
-      <section><h2>\(name)</h2>
+      <section><h2>\(reading.constituency(language))</h2>
       <p>\(say.ruleInWords(ranking.rule.measure, ranking.rule.winners))\
       \(ranking.result.voters.map { " \(say.voters($0))." })</p>
       \(parts.ranking(ranking.table, caption: name))
@@ -94,7 +94,7 @@ extension ParticipationScreens {
         \(parts.ties(ranking.table))\(parts.leftOut(ranking.table))
         <h2>\(say.howToRecount)</h2><ol>\(steps)</ol>
         <h2>\(say.certifiedText)</h2>
-        <pre class="scroll" tabindex="0">\(certificate.text)</pre>
+        <pre class="scroll" tabindex="0"\(langOfFiles(language))>\(certificate.text)</pre>
         <p class="actions">\(linkButton(say.download, text, .quiet))</p>
         """
     ).with {

@@ -10,6 +10,8 @@ struct RankingParts {
 
   private var say: RankingPhrases { RankingPhrases[language] }
 
+  private var files: HTML { langOfFiles(language) }
+
   /// Places, projects, votes and outcome.
   func ranking(_ table: RankingTable, caption: String) -> HTML {
     let rows = table.rows.map { row -> HTML in
@@ -17,7 +19,8 @@ struct RankingParts {
       let cost = row.entry.cost?.rounded(language) ?? "–"
       return """
         <tr><td>\(row.place)\(if: isShared, " <span class=\"small\">\(say.shared)</span>")</td>\
-        <th scope="row">\(row.entry.title) <code>\(row.entry.id.text)</code></th>\
+        <th scope="row"><span\(files)>\(row.entry.title)</span> \
+        <code>\(row.entry.id.text)</code></th>\
         <td class="right" data-label="\(say.score(measure))">\
         \(Int(row.entry.score).formatted(language))</td>\
         <td class="right" data-label="\(say.cost)">\(cost)</td>\
@@ -40,7 +43,7 @@ struct RankingParts {
       case .merged(let target):
         why = say.merged(table.rows.first { $0.entry.id == target }?.entry.title ?? target.text)
       }
-      return "<li>\(entry.title) <code>\(entry.id.text)</code>: \(why)</li>"
+      return "<li><span\(files)>\(entry.title)</span> <code>\(entry.id.text)</code>: \(why)</li>"
     }
     return "<h2>\(say.leftOut)</h2><ul>\(items)</ul>"
   }
@@ -55,7 +58,7 @@ struct RankingParts {
       return callout(
         say.tie(tie.place, what), tone: tie.isOpen ? .danger : .plain,
         """
-        <p>\(names.list(language)). \(if: tie.isOpen, "\(say.tieOpen)")\
+        <p><span\(files)>\(names.list(language))</span>. \(if: tie.isOpen, "\(say.tieOpen)")\
         \(if: !tie.decides, "\(say.tieDecidesNothing)")</p>\
         \(tie.resolution.map { settled($0, table) })
         """)
@@ -68,12 +71,16 @@ struct RankingParts {
     }
     var lines = [Answer(say.outcomeHeading, say.settledBy(resolution.method))]
     if resolution.method != .jointWinners {
-      lines.append(Answer(say.order, order.enumerated().map { "\($0 + 1). \($1)" }.list(language)))
+      let places = order.enumerated().map { "\($0 + 1). \($1)" }.list(language)
+      lines.append(Answer(say.order, html: "<span\(files)>\(places)</span>"))
     }
     if !resolution.witnesses.isEmpty {
-      lines.append(Answer(say.witnesses, resolution.witnesses.list(language)))
+      let names = resolution.witnesses.list(language)
+      lines.append(Answer(say.witnesses, html: "<span\(files)>\(names)</span>"))
     }
-    if !resolution.note.isEmpty { lines.append(Answer(say.note, resolution.note)) }
+    if !resolution.note.isEmpty {
+      lines.append(Answer(say.note, html: "<span\(files)>\(resolution.note)</span>"))
+    }
     return answers(lines)
   }
 
@@ -96,6 +103,11 @@ struct RankingParts {
 }
 
 extension RankingReading {
+  /// The same in HTML, marked where it is not in the page's language.
+  func constituency(_ language: Language) -> HTML {
+    let shown = ranking.constituency.name.shown(in: language)
+    return "<span\(lang(shown, language))>\(constituencyName(language))</span>"
+  }
   /// What people call its constituency.
   func constituencyName(_ language: Language) -> String {
     let name = ranking.constituency.name.shown(in: language).text

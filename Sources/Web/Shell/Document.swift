@@ -34,6 +34,11 @@ struct Document {
     """
   }
 
+  private var titleLanguage: HTML {
+    guard let other = page.titleLanguage, other != screen.language else { return "" }
+    return " lang=\"\(other.rawValue)\""
+  }
+
   private var themeAttribute: HTML {
     screen.theme == .auto ? "" : " data-theme=\"\(screen.theme.rawValue)\""
   }
@@ -83,7 +88,7 @@ struct Document {
   /// The one h1 with its lead; beside a picture on pages that open with one.
   private var heading: HTML {
     let lead = page.lead.map { "<p class=\"lead\">\($0)</p>" as HTML }
-    let title: HTML = "<h1>\(page.title)</h1>\n\(lead)"
+    let title: HTML = "<h1\(titleLanguage)>\(page.title)</h1>\n\(lead)"
     guard let opening = page.opening else { return title }
     return "<div class=\"hero\"><div>\(title)\(opening.under)</div>\(opening.picture)</div>"
   }

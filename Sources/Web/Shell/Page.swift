@@ -1,10 +1,13 @@
 // One page as a value: what a screen says, before the shell puts the site around it.
+package import Domain
 package import Literals
 
 /// A screen's content. Title, crumbs, problems and body; header, footer and head are the shell's.
 package struct Page: Sendable {
   /// The one h1, and the first part of the document's title.
   package var title: String
+  /// The title's language where that is not the page's: what people wrote is not translated.
+  package var titleLanguage: Language?
   /// Where this page lives: the language switch and search engines are told from it.
   package var route: Route
   /// The way from the home page to here, the home page and this page left out.
