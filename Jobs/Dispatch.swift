@@ -62,6 +62,7 @@ package enum Dispatch {
     case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)
     case .sealLedger: SealLedgerJob(seal: services.proof.seal)
     case .publishHead: PublishHeadJob(publishHead: services.proof.publishHead)
+    case .submitRefunds: SubmitRefundsJob(submitRefunds: money.submitRefunds)
     case .turnCampaigns:
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,

@@ -13,6 +13,7 @@ package enum Schedule {
     entry(.publishHead, PublishHeadJob.self),
     entry(.turnCampaigns, TurnCampaignsJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
+    entry(.submitRefunds, SubmitRefundsJob.self),
   ])
 
   private static func entry(_ kind: QueuedTask.Kind, _ job: (some Job).Type) -> Timetable.Entry {

@@ -9,10 +9,12 @@ import Testing
 
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
-    CampaignDeskPhrases.self, CampaignPhrases.self, DeskPhrases.self, FacilitatorPhrases.self,
+    CampaignDeskPhrases.self, CampaignPhrases.self, CountPhrases.self, DeskPhrases.self,
+    FacilitatorPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self,
     MachineDeskPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
-    PledgePhrases.self, ProblemPhrases.self, RankingPhrases.self, ReviewMailPhrases.self,
+    PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
+    ReturnDeskPhrases.self, ReviewMailPhrases.self,
     SandboxPhrases.self,
     ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
     WebhookPhrases.self,

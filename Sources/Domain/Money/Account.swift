@@ -7,7 +7,7 @@ package struct Account: Hashable, Sendable, CustomStringConvertible {
   package let owner: String?
   package let currency: Currency
 
-  private init(_ kind: AccountKind, _ owner: String?, _ currency: Currency) {
+  init(_ kind: AccountKind, _ owner: String?, _ currency: Currency) {
     (self.kind, self.owner, self.currency) = (kind, owner, currency)
   }
   /// Reads what `code` wrote; nil for an unknown kind or an empty owner.

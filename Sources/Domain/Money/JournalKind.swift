@@ -9,6 +9,11 @@ package enum JournalKind: String, CaseIterable, Sendable {
   case suspenseAllocated
   case campaignSettled
   case refundDecided
+  case refundConfirmed
+  case refundFailed
+  case disputeOpened
+  case disputeWon
+  case disputeLost
   case creditReturned
   case payoutAnnounced
   case payoutReceived
@@ -24,6 +29,8 @@ package struct Cause: Hashable, Sendable {
     case statementLine
     case campaign
     case pledge
+    case refund
+    case dispute
     /// Something a person did at the desk: an audit record.
     case act
   }
@@ -42,7 +49,7 @@ package struct Cause: Hashable, Sendable {
 package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
-  private init(_ text: String) { self.text = text }
+  init(_ text: String) { self.text = text }
   package var description: String { text }
 
   package static func capture(_ payment: Payment.ID) -> JournalKey {
@@ -61,9 +68,6 @@ package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
   /// A campaign is settled at its end, and again for money that came late: part 2, 3, ….
   package static func settle(_ campaign: Campaign.ID, part: Int = 1) -> JournalKey {
     JournalKey(part == 1 ? "settle:\(campaign)" : "settle:\(campaign):\(part)")
-  }
-  package static func refundDecided(_ payment: Payment.ID) -> JournalKey {
-    JournalKey("refund-req:\(payment)")
   }
   package static func payout(_ provider: ProviderName, _ payout: String) -> JournalKey {
     JournalKey("payout:\(provider):\(payout)")

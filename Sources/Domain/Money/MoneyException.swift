@@ -16,6 +16,12 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case campaignOver
     /// It has to go back, and what is held for its campaign does not cover it.
     case refundUncovered
+    /// A provider tells of a refund that we would not have made: above what is left, in a dispute.
+    case refundUnexpected
+    /// A provider does not take a refund of ours.
+    case refundRefused
+    /// A provider tells of a dispute that does not fit its payment.
+    case disputeUnexpected
 
     package init(_ mismatch: PaymentMismatch.Kind) {
       self =

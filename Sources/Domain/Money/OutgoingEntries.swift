@@ -35,19 +35,6 @@ extension JournalEntry {
         + credits.filter { !$0.amount.isZero })
   }
 
-  /// All of one captured pledge is to go back: its campaign failed, or it was decided so while the
-  /// money was still held.
-  package static func refundDecided(_ header: Header, _ paid: Paid) throws(LedgerRefusal)
-    -> JournalEntry
-  {
-    let debits = try paid.credits().map {
-      Posting(account: $0.account, amount: -$0.amount, subject: $0.subject)
-    }
-    let credit = Posting.credit(
-      .refundsPayable(paid.amount.currency), paid.amount, paid.subject)
-    return try JournalEntry(header, .refundDecided, debits + [credit])
-  }
-
   /// The bank took back a credit of the statement that had been somebody's pledge.
   package static func creditReturned(
     _ header: Header, on iban: IBAN, _ paid: Paid

@@ -34,6 +34,10 @@ package struct ProviderPayment: Hashable, Sendable {
   package let ours: String?
   /// Where the payer pays.
   package let hostedPage: String?
+  /// All that went back, whoever started it.
+  package var refunds: [ProviderRefund] = []
+  /// All that was disputed.
+  package var disputes: [ProviderDispute] = []
 
   package init(
     reference: String, status: PaymentStatus, failure: PaymentFailure? = nil, amount: Money,

@@ -127,9 +127,11 @@ package struct SandboxEvent: Identified, Hashable, Sendable {
     (self.body, self.createdAt) = (body, createdAt)
   }
 
-  /// Tells of the state that a payment has reached.
-  package init(id: SandboxEvent.ID, of payment: SandboxPayment, at now: Instant) {
-    let type = "payment.\(payment.status.rawValue)"
+  /// Tells of the state that a payment has reached, or of what was taken away from it.
+  package init(
+    id: SandboxEvent.ID, of payment: SandboxPayment, _ news: String, at now: Instant
+  ) {
+    let type = "payment.\(news)"
     let amount = payment.order.amount
     self.init(
       id: id, payment: payment.id, type: type,

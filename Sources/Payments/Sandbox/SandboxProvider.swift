@@ -26,15 +26,32 @@ package struct SandboxProvider: PaymentProvider {
         key: order.idempotencyKey, for: order.payment.description, amount: order.amount,
         shown: (order.description, order.returnURL, order.language),
         times: (shop.now, order.expiresAt)))
-    return answer(taken)
+    return try await answer(taken)
   }
   package func payment(_ reference: String) async throws -> ProviderPayment? {
     guard let id = SandboxPayment.ID(reference) else { return nil }
-    return try await shop.payment(id).map(answer)
+    guard let found = try await shop.payment(id) else { return nil }
+    return try await answer(found)
+  }
+  package func refund(_ order: RefundOrder) async throws -> ProviderRefund {
+    guard let id = SandboxPayment.ID(order.payment) else {
+      throw ProviderDenial(.unknownObject, order.payment)
+    }
+    let request = SandboxRefund.Request(
+      key: order.idempotencyKey, reference: order.refund.description)
+    switch try await shop.giveBack(order.amount, of: id, request) {
+    case .made(let refund): return answer(refund)
+    case .disputed: throw ProviderDenial(.disputed, "\(id)")
+    case .tooMuch: throw ProviderDenial(.alreadyRefunded, "more than is left of \(id)")
+    case .unpaid: throw ProviderDenial(.unknownObject, "\(id) was not paid")
+    }
   }
   package func payment(madeFor ours: Payment.ID, key: String, since: Instant) async throws
     -> ProviderPayment?
-  { try await shop.payment(madeUnder: key).map(answer) }
+  {
+    guard let found = try await shop.payment(madeUnder: key) else { return nil }
+    return try await answer(found)
+  }
   package func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws
     -> [ProviderNews]
   { try await payment(event.objectID).map { [.payment($0)] } ?? [] }
@@ -74,7 +91,7 @@ package struct SandboxProvider: PaymentProvider {
       objectID: isOurs && !object.utf8.contains(0) ? object : "")
   }
 
-  private func answer(_ payment: SandboxPayment) -> ProviderPayment {
+  private func answer(_ payment: SandboxPayment) async throws -> ProviderPayment {
     let status: (PaymentStatus, PaymentFailure?) =
       switch payment.status(at: shop.now) {
       case .open, .challenge: (.requiresAction, nil)
@@ -84,10 +101,31 @@ package struct SandboxProvider: PaymentProvider {
       case .notAuthenticated: (.failed, .notAuthenticated)
       case .expired: (.expired, nil)
       }
-    return ProviderPayment(
+    var answer = ProviderPayment(
       reference: payment.id.description, status: status.0, failure: status.1,
       amount: payment.order.amount, isLive: false, ours: payment.order.merchantReference,
       hostedPage: "\(publicURL)/sandbox/pay/\(payment.id)")
+    let returns = try await shop.returns(of: payment.id)
+    answer.refunds = returns.refunds.map(self.answer)
+    answer.disputes = returns.disputes.map(self.answer)
+    return answer
+  }
+
+  private func answer(_ refund: SandboxRefund) -> ProviderRefund {
+    ProviderRefund(
+      reference: refund.id.description, amount: refund.amount,
+      refund.status == .succeeded ? .succeeded : .failed, ours: refund.request?.reference)
+  }
+  private func answer(_ dispute: SandboxDispute) -> ProviderDispute {
+    let state: DisputeState =
+      switch dispute.status {
+      case .open: .evidenceNeeded
+      case .won: .won
+      case .lost: .lost
+      }
+    return ProviderDispute(
+      reference: dispute.id.description, state, amount: dispute.amount, fee: SandboxDispute.fee,
+      feeReturned: dispute.status == .won)
   }
 }
 

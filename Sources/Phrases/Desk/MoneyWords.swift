@@ -104,6 +104,11 @@ extension JournalKind {
     case .suspenseAllocated: language.say("sospeso assegnato", "suspense allocated")
     case .campaignSettled: language.say("campagna conclusa", "campaign settled")
     case .refundDecided: language.say("rimborso deciso", "refund decided")
+    case .refundConfirmed: language.say("rimborso inviato", "refund sent")
+    case .refundFailed: language.say("rimborso non riuscito", "refund failed")
+    case .disputeOpened: language.say("contestazione aperta", "dispute opened")
+    case .disputeWon: language.say("contestazione vinta", "dispute won")
+    case .disputeLost: language.say("contestazione persa", "dispute lost")
     case .creditReturned: language.say("accredito stornato dalla banca", "credit returned by bank")
     case .payoutAnnounced: language.say("regolamento annunciato", "settlement announced")
     case .payoutReceived: language.say("regolamento ricevuto", "settlement received")
@@ -121,6 +126,8 @@ extension Cause.Kind {
     case .statementLine: language.say("riga di estratto", "statement line")
     case .campaign: language.say("campagna", "campaign")
     case .pledge: language.say("adesione", "pledge")
+    case .refund: language.say("rimborso", "refund")
+    case .dispute: language.say("contestazione", "dispute")
     case .act: language.say("atto di una persona", "act of a person")
     }
   }
@@ -138,6 +145,9 @@ extension MoneyException.Kind {
     case .paidTwice: language.say("pagato due volte", "paid twice")
     case .campaignOver: language.say("campagna già chiusa", "campaign was over")
     case .refundUncovered: language.say("rimborso non coperto", "refund not covered")
+    case .refundUnexpected: language.say("rimborso inatteso", "unexpected refund")
+    case .refundRefused: language.say("rimborso rifiutato dal fornitore", "refund refused")
+    case .disputeUnexpected: language.say("contestazione inattesa", "unexpected dispute")
     }
   }
 }

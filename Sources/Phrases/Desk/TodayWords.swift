@@ -11,6 +11,9 @@ extension DeskToday.Kind {
     case .paymentsStuck: language.say("Pagamenti fermi", "Payments stuck")
     case .paymentsHeld: language.say("Pagamenti in verifica", "Payments under review")
     case .rewardsMissing: language.say("Adesioni senza ricompensa", "Pledges without reward")
+    case .refundsToDecide: language.say("Rimborsi da decidere", "Refunds to decide")
+    case .refundsByHand: language.say("Rimborsi da fare con bonifico", "Refunds by transfer")
+    case .disputesOpen: language.say("Contestazioni aperte", "Open disputes")
     case .refundsUnsent: language.say("Rimborsi da inviare", "Refunds to send")
     case .accountsOff: language.say("Conti che dovrebbero essere a zero", "Accounts not at zero")
     case .webhooksDead: language.say("Notifiche abbandonate", "Events given up")
@@ -50,10 +53,10 @@ extension DeskToday.Kind {
       language.say(
         "Pagate dopo la scadenza, quando la ricompensa era finita: scrivi a chi ha aderito.",
         "Paid after their time, when the reward was gone: write to the backer.")
-    case .refundsUnsent:
-      language.say(
-        "Decisi ma non ancora confermati da fornitore o banca.",
-        "Decided, and not yet confirmed by provider or bank.")
+    case .refundsToDecide: ReturnReasons.toDecide(language)
+    case .refundsByHand: ReturnReasons.byHand(language)
+    case .disputesOpen: ReturnReasons.disputes(language)
+    case .refundsUnsent: ReturnReasons.unsent(language)
     case .accountsOff:
       language.say(
         "Conti di passaggio, o custodia di campagne finite, che dovrebbero essere vuoti.",

@@ -22,6 +22,14 @@ package struct SandboxPhrases: PhraseBook {
   package let processing: String
   package let succeeded: String
   package let expired: String
+  package let dashboard: String
+  package let left: @Sendable (_ amount: String) -> String
+  package let part: String
+  package let startRefund: String
+  package let failRefund: String
+  package let startDispute: String
+  package let winDispute: String
+  package let loseDispute: String
   package let moodTitle: String
   package let moodText: String
   package let doubled: String
@@ -50,6 +58,14 @@ package struct SandboxPhrases: PhraseBook {
     processing: "Il pagamento è in corso: l’esito arriva tra qualche secondo.",
     succeeded: "Il pagamento è riuscito.",
     expired: "Il tempo per pagare è finito, oppure hai rinunciato.",
+    dashboard: "Dietro le quinte del fornitore",
+    left: { "Restano \($0) di questo pagamento." },
+    part: "Solo una parte (vuoto per tutto)",
+    startRefund: "Rimborsa",
+    failRefund: "Fai fallire l’ultimo rimborso",
+    startDispute: "Apri una contestazione",
+    winDispute: "Contestazione vinta",
+    loseDispute: "Contestazione persa",
     moodTitle: "Come si comporta il fornitore di prova",
     moodText: "I fornitori veri a volte mandano gli avvisi due volte, in ritardo, o mai.",
     doubled: "Avvisi mandati due volte, su cento",
@@ -76,6 +92,14 @@ package struct SandboxPhrases: PhraseBook {
     processing: "The payment is under way: its outcome comes in some seconds.",
     succeeded: "The payment succeeded.",
     expired: "The time to pay is over, or you gave up.",
+    dashboard: "Behind the provider’s scenes",
+    left: { "\($0) of this payment is left." },
+    part: "Only a part (empty for all)",
+    startRefund: "Refund",
+    failRefund: "Let the last refund fail",
+    startDispute: "Open a dispute",
+    winDispute: "Dispute won",
+    loseDispute: "Dispute lost",
     moodTitle: "How the test provider behaves",
     moodText: "Real providers sometimes send their notices twice, late, or never.",
     doubled: "Notices sent twice, of a hundred",

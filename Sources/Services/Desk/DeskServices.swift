@@ -38,6 +38,28 @@ package struct DeskServices: Sendable {
   package var exceptions: DeskQuestion<Void, [ExceptionLine]> {
     DeskQuestion(.readPayments, database) { tx, _ in try tx.deskExceptions() }
   }
+  package var refunds: DeskQuestion<RefundGroup, [RefundLine]> {
+    DeskQuestion(.readPayments, database) { try $0.deskRefunds($1) }
+  }
+  package var disputes: DeskQuestion<Void, [DisputeLine]> {
+    DeskQuestion(.readPayments, database) { tx, _ in try tx.deskDisputes() }
+  }
+  package var refundable: DeskQuestion<Payment.ID, Refundable> {
+    DeskQuestion(.readPayments, database) { tx, id in
+      guard let payment = try tx.payment(id), let pledge = try tx.pledge(payment.pledge) else {
+        return nil
+      }
+      return Refundable(
+        payment, reference: pledge.keys.reference.text, left: try tx.left(of: payment),
+        isDisputed: try tx.isDisputed(id))
+    }
+  }
+  package var requestRefund: RequestRefund {
+    RequestRefund(database: database, clock: clock, entropy: entropy)
+  }
+  package var decideRefund: DecideRefund {
+    DecideRefund(database: database, clock: clock, entropy: entropy)
+  }
   package var webhooks: DeskQuestion<WebhookFilter, DeskList<WebhookLine>> {
     DeskQuestion(.readWebhooks, database) { try $0.deskWebhooks($1) }
   }

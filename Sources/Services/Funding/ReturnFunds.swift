@@ -34,23 +34,24 @@ package struct ReturnFunds: Sendable {
     guard let payment = try tx.paymentLocked(id), payment.status == .succeeded,
       let campaign = try tx.campaign(payment.campaign), campaign.state.returnsMoney
     else { return false }
-    let entry = try JournalEntry.refundDecided(
-      JournalEntry.Header(
-        id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
-        cause: .payment(id)), payment.paid)
+    let left = try tx.left(of: payment)
+    guard left.total.isPositive else { return false }
     do {
-      _ = try tx.attempt {
-        try tx.post(entry, key: .refundDecided(id), by: stamp.actor, at: stamp.now)
+      try tx.attempt {
+        var refund = Refund(
+          id: stamp.entropy.id(at: stamp.now), of: payment, left,
+          (campaign.state == .failed ? .campaignFailed : .campaignCancelled, .rule),
+          asked: (nil, stamp.now))
+        try tx.insert(refund)
+        try tx.approve(&refund, by: nil, stamp)
       }
       return true
-    } catch is StoreRefusal {
+    } catch  where error is StoreRefusal || error is RefundUncovered {
       let held = try tx.balance(of: .escrow(campaign.id, campaign.currency))
       try tx.open(
-        MoneyException(
-          id: stamp.entropy.id(at: stamp.now), kind: .refundUncovered, payment: id,
-          objectID: id.description,
-          expected: "\(payment.amount.cents) \(payment.amount.currency)",
-          found: "\(held.cents) \(held.currency)", openedAt: stamp.now))
+        stamp.exception(
+          .refundUncovered, id, about: id.description, expected: left.total.plain,
+          found: held.plain))
       return false
     }
   }

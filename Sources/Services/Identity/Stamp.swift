@@ -9,9 +9,12 @@ package struct Stamp: Sendable {
   package let actor: Actor
 
   /// Joins what is recorded with the log line of its request; empty outside requests.
-  package var requestID = ""
+  package var requestID: String
 
-  package init(at now: Instant, by actor: Actor, _ entropy: Entropy) {
+  package init(
+    at now: Instant, by actor: Actor, _ entropy: Entropy, requestID: String = ""
+  ) {
+    self.requestID = requestID
     self.now = now
     self.actor = actor
     self.entropy = entropy

@@ -11,6 +11,9 @@ package struct MoneyServices: Sendable {
   package let returnFromProvider: ReturnFromProvider
   package let pollPayments: PollPayments
   package let expirePayments: ExpirePayments
+  package let requestRefund: RequestRefund
+  package let decideRefund: DecideRefund
+  package let submitRefunds: SubmitRefunds
   package let foldTotals: FoldTotals
   package let verifyLedger: VerifyLedger
   /// Nil where real money moves.
@@ -45,6 +48,10 @@ package struct MoneyServices: Sendable {
     pollPayments = PollPayments(
       database: database, clock: clock, entropy: entropy, providers: providers)
     expirePayments = ExpirePayments(database: database, clock: clock, entropy: entropy)
+    requestRefund = RequestRefund(database: database, clock: clock, entropy: entropy)
+    decideRefund = DecideRefund(database: database, clock: clock, entropy: entropy)
+    submitRefunds = SubmitRefunds(
+      database: database, clock: clock, entropy: entropy, providers: providers)
     foldTotals = FoldTotals(database: database)
     verifyLedger = VerifyLedger(database: database)
     self.sandbox = sandbox

@@ -39,8 +39,10 @@ struct PaymentNews: Sendable {
       try tx.open(exception(error, payment, stamp))
       return .mismatch(error.kind)
     }
+    let returns = ReturnNews(payment: payment, stamp: stamp)
     switch step {
-    case .unchanged, .late: return .nothingNew
+    case .unchanged, .late:
+      return try returns.apply(found, in: tx) ? .moved(to: payment.status) : .nothingNew
     case .moved(let next):
       let change = PaymentChange(
         from: payment.status, to: next, reason: found.failure?.rawValue ?? "reached",
@@ -51,6 +53,7 @@ struct PaymentNews: Sendable {
       payment.hostedPage = found.hostedPage ?? payment.hostedPage
       try tx.update(payment, change)
       try follow(payment, stamp, in: tx)
+      _ = try ReturnNews(payment: payment, stamp: stamp).apply(found, in: tx)
       return .moved(to: next)
     }
   }

@@ -40,7 +40,9 @@ package struct PollPayments: Sendable {
     }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let asked = try await database.write { tx in
-      let quiet = try tx.quietPayments(since: stamp.now - Self.quiet, limit: limit)
+      let quiet =
+        try tx.quietPayments(since: stamp.now - Self.quiet, limit: limit)
+        + tx.quietRefunds(since: stamp.now - SubmitRefunds.patience, limit: limit)
       for id in quiet { try tx.enqueue(QueuedTask(.confirmPayment, id.description), stamp) }
       return quiet.count
     }

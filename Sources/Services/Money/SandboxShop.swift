@@ -86,8 +86,11 @@ package struct SandboxShop: Sendable {
   }
 
   /// Keeps the event, and plans its deliveries as the mood has it.
-  private func tell(of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction) throws {
-    let event = SandboxEvent(id: entropy.id(at: stamp.now), of: payment, at: stamp.now)
+  func tell(
+    of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction, news: String? = nil
+  ) throws {
+    let event = SandboxEvent(
+      id: entropy.id(at: stamp.now), of: payment, news ?? payment.status.rawValue, at: stamp.now)
     try tx.insert(event)
     let mood = try tx.sandboxMood() ?? mood
     for delay in mood.delays(entropy.bytes(4)) {

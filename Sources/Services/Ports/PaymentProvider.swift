@@ -54,6 +54,10 @@ package protocol PaymentProvider: Sendable {
   /// one that requires its owner.
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment
 
+  /// Sends money of a payment back, or answers the refund made under the same key. What was sent
+  /// back and disputed is told with the payment.
+  func refund(_ order: RefundOrder) async throws -> ProviderRefund
+
   func settlement(_ reference: String) async throws -> ProviderSettlement?
   /// The provider's account with us, in this span of time; the oldest first, all of it.
   func movements(from: Instant, until: Instant) async throws -> [ProviderMovement]

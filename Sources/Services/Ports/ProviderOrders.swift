@@ -1,6 +1,21 @@
 // What is asked of a provider for cards besides a payment on its page.
 package import Domain
 
+/// What is to go back, of which payment. The key stands in our own row before the call.
+package struct RefundOrder: Hashable, Sendable {
+  package let refund: Refund.ID
+  /// The same for every try.
+  package let idempotencyKey: String
+  /// The provider's own id of the payment.
+  package let payment: String
+  package let amount: Money
+
+  package init(for refund: Refund, of payment: String) {
+    (self.refund, idempotencyKey) = (refund.id, refund.idempotencyKey)
+    (self.payment, amount) = (payment, refund.amount)
+  }
+}
+
 /// A card that is to be saved for one charge at the end of a campaign.
 package struct SaveCardOrder: Hashable, Sendable {
   package let idempotencyKey: String

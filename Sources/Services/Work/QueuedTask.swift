@@ -28,6 +28,7 @@ package struct QueuedTask: Hashable, Sendable {
     case turnCampaigns
     case expirePledges
     case tellCampaign
+    case submitRefunds
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -40,7 +41,8 @@ package struct QueuedTask: Hashable, Sendable {
     switch kind {
     case .applyWebhook: .webhooks
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
-      .expirePayments, .foldTotals, .turnCampaigns, .expirePledges:
+      .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
+      .submitRefunds:
       .money
     case .verifyLedger, .sealLedger, .publishHead: .reports
     case .sendMail, .tellCampaign: .mail

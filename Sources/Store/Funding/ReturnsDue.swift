@@ -13,9 +13,15 @@ extension Transaction {
         JOIN payment p ON p.campaign_id = c.id
        WHERE c.status IN ('failed', 'cancelled')
          AND p.status = 'succeeded'
+         AND p.amount_cents
+             > (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+                 WHERE r.payment_id = p.id AND r.status <> 'rejected')
+             + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
+                 WHERE d.payment_id = p.id AND d.status IN ('lost', 'accepted'))
          AND NOT EXISTS (SELECT 1
-                           FROM journal_entry j
-                          WHERE j.idempotency_key = 'refund-req:' || p.id)
+                           FROM dispute d
+                          WHERE d.payment_id = p.id
+                            AND d.status IN ('inquiry', 'evidenceNeeded', 'underReview'))
          AND NOT EXISTS (SELECT 1
                            FROM money_exception x
                           WHERE x.payment_id = p.id AND x.kind = 'refundUncovered'

@@ -46,6 +46,53 @@ BEGIN
 
 END $$;
 
+CREATE FUNCTION public.refund_changes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.amount_cents <> OLD.amount_cents OR NEW.payment_id <> OLD.payment_id
+    OR NEW.requested_by IS DISTINCT FROM OLD.requested_by
+    OR (OLD.status = 'rejected' AND NEW.status <> 'rejected') THEN
+    RAISE EXCEPTION 'what a refund is about is never changed' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  IF NEW.status IN ('approved', 'submitted') AND NEW.status <> OLD.status
+    AND EXISTS (SELECT 1 FROM dispute d
+                 WHERE d.payment_id = NEW.payment_id
+                   AND d.status IN ('inquiry', 'evidenceNeeded', 'underReview')) THEN
+    RAISE EXCEPTION 'a disputed payment is not refunded' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  RETURN NEW;
+
+END $$;
+
+CREATE FUNCTION public.refund_is_covered() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE captured BIGINT; gone BIGINT;
+
+BEGIN
+  SELECT CASE p.status WHEN 'succeeded' THEN p.amount_cents ELSE 0 END INTO captured
+    FROM payment p WHERE p.id = NEW.payment_id FOR NO KEY UPDATE;
+
+  SELECT (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+           WHERE r.payment_id = NEW.payment_id AND r.status <> 'rejected')
+       + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
+           WHERE d.payment_id = NEW.payment_id AND d.status IN ('lost', 'accepted'))
+    INTO gone;
+
+  IF NEW.status <> 'rejected' AND NEW.amount_cents + gone > captured THEN
+    RAISE EXCEPTION 'more would go back than was captured' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -222,6 +269,28 @@ CREATE TABLE public.constituency (
     "position" bigint NOT NULL
 );
 
+CREATE TABLE public.dispute (
+    id text NOT NULL,
+    payment_id text NOT NULL,
+    pledge_id text NOT NULL,
+    campaign_id text NOT NULL,
+    provider text NOT NULL,
+    provider_dispute_id text NOT NULL,
+    amount_cents bigint NOT NULL,
+    fee_cents bigint NOT NULL,
+    fee_returned boolean NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    reason text NOT NULL,
+    evidence_due_at bigint,
+    opened_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    CONSTRAINT dispute_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT dispute_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT dispute_fee_cents_check CHECK ((fee_cents >= 0)),
+    CONSTRAINT dispute_status_check CHECK ((status = ANY (ARRAY['inquiry'::text, 'evidenceNeeded'::text, 'underReview'::text, 'won'::text, 'lost'::text, 'accepted'::text, 'closed'::text])))
+);
+
 CREATE TABLE public.journal_entry (
     id text NOT NULL,
     kind text NOT NULL,
@@ -236,9 +305,9 @@ CREATE TABLE public.journal_entry (
     actor_id text,
     reverses text,
     CONSTRAINT journal_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text]))),
-    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
+    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
     CONSTRAINT journal_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
-    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
+    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
     CONSTRAINT journal_entry_lines_check CHECK ((lines >= 2))
 );
 
@@ -325,7 +394,17 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+);
+
+CREATE TABLE public.money_step (
+    object_id text NOT NULL,
+    ordinal bigint NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    person_id text,
+    occurred_at bigint NOT NULL
 );
 
 CREATE TABLE public.organisation (
@@ -531,6 +610,39 @@ CREATE TABLE public.ranking_row (
     CONSTRAINT ranking_row_votes_check CHECK ((votes >= 0))
 );
 
+CREATE TABLE public.refund (
+    id text NOT NULL,
+    payment_id text NOT NULL,
+    pledge_id text NOT NULL,
+    campaign_id text NOT NULL,
+    provider text NOT NULL,
+    provider_refund_id text,
+    idempotency_key text NOT NULL,
+    reward_cents bigint NOT NULL,
+    gift_cents bigint NOT NULL,
+    shipping_cents bigint NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    reason text NOT NULL,
+    origin text NOT NULL,
+    status text NOT NULL,
+    requested_by text,
+    requested_at bigint NOT NULL,
+    decided_by text,
+    updated_at bigint NOT NULL,
+    CONSTRAINT refund_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT refund_check CHECK ((amount_cents = ((reward_cents + gift_cents) + shipping_cents))),
+    CONSTRAINT refund_check1 CHECK (((requested_by IS NULL) OR (decided_by IS NULL) OR (decided_by <> requested_by))),
+    CONSTRAINT refund_check2 CHECK (((requested_by IS NULL) OR (status = 'requested'::text) OR (decided_by IS NOT NULL))),
+    CONSTRAINT refund_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT refund_gift_cents_check CHECK ((gift_cents >= 0)),
+    CONSTRAINT refund_origin_check CHECK ((origin = ANY (ARRAY['desk'::text, 'donor'::text, 'rule'::text, 'provider'::text]))),
+    CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['campaignFailed'::text, 'campaignCancelled'::text, 'withdrawal'::text, 'askedByDonor'::text, 'rewardMissing'::text, 'paidTwice'::text, 'fraud'::text, 'unknown'::text]))),
+    CONSTRAINT refund_reward_cents_check CHECK ((reward_cents >= 0)),
+    CONSTRAINT refund_shipping_cents_check CHECK ((shipping_cents >= 0)),
+    CONSTRAINT refund_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'rejected'::text, 'approved'::text, 'submitted'::text, 'pendingAtProvider'::text, 'succeeded'::text, 'failedRetryable'::text, 'failedPermanent'::text, 'manualTransferNeeded'::text, 'manualPaid'::text, 'unclaimed'::text])))
+);
+
 CREATE TABLE public.reward (
     id text NOT NULL,
     campaign_id text NOT NULL,
@@ -586,6 +698,17 @@ CREATE TABLE public.sandbox_delivery (
     delivered_at bigint
 );
 
+CREATE TABLE public.sandbox_dispute (
+    id text NOT NULL,
+    payment_id text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT sandbox_dispute_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT sandbox_dispute_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text])))
+);
+
 CREATE TABLE public.sandbox_event (
     id text NOT NULL,
     payment_id text NOT NULL,
@@ -622,6 +745,19 @@ CREATE TABLE public.sandbox_payment (
     CONSTRAINT sandbox_payment_amount_cents_check CHECK ((amount_cents > 0)),
     CONSTRAINT sandbox_payment_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
     CONSTRAINT sandbox_payment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'challenge'::text, 'processing'::text, 'succeeded'::text, 'declined'::text, 'notAuthenticated'::text, 'expired'::text])))
+);
+
+CREATE TABLE public.sandbox_refund (
+    id text NOT NULL,
+    payment_id text NOT NULL,
+    idempotency_key text,
+    merchant_reference text,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    status text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT sandbox_refund_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT sandbox_refund_status_check CHECK ((status = ANY (ARRAY['succeeded'::text, 'failed'::text])))
 );
 
 CREATE TABLE public.sealed_entry (
@@ -811,6 +947,12 @@ ALTER TABLE ONLY public.constituency
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_code_key UNIQUE (process_id, code);
 
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_provider_provider_dispute_id_key UNIQUE (provider, provider_dispute_id);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -849,6 +991,9 @@ ALTER TABLE ONLY public.migration
 
 ALTER TABLE ONLY public.money_exception
     ADD CONSTRAINT money_exception_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.money_step
+    ADD CONSTRAINT money_step_pkey PRIMARY KEY (object_id, ordinal);
 
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
@@ -925,6 +1070,15 @@ ALTER TABLE ONLY public.ranking
 ALTER TABLE ONLY public.ranking_row
     ADD CONSTRAINT ranking_row_pkey PRIMARY KEY (ranking_id, project_id);
 
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_provider_provider_refund_id_key UNIQUE (provider, provider_refund_id);
+
 ALTER TABLE ONLY public.reward
     ADD CONSTRAINT reward_campaign_id_position_key UNIQUE (campaign_id, "position");
 
@@ -937,6 +1091,9 @@ ALTER TABLE ONLY public.role_grant
 ALTER TABLE ONLY public.sandbox_delivery
     ADD CONSTRAINT sandbox_delivery_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sandbox_dispute
+    ADD CONSTRAINT sandbox_dispute_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.sandbox_event
     ADD CONSTRAINT sandbox_event_pkey PRIMARY KEY (id);
 
@@ -948,6 +1105,12 @@ ALTER TABLE ONLY public.sandbox_payment
 
 ALTER TABLE ONLY public.sandbox_payment
     ADD CONSTRAINT sandbox_payment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sandbox_refund
+    ADD CONSTRAINT sandbox_refund_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.sandbox_refund
+    ADD CONSTRAINT sandbox_refund_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.sealed_entry
     ADD CONSTRAINT sealed_entry_block_number_position_key UNIQUE (block_number, "position");
@@ -1002,6 +1165,12 @@ CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campa
 
 CREATE INDEX campaign_status ON public.campaign USING btree (status, closes_at);
 
+CREATE INDEX dispute_campaign ON public.dispute USING btree (campaign_id, status);
+
+CREATE INDEX dispute_payment ON public.dispute USING btree (payment_id);
+
+CREATE INDEX dispute_status ON public.dispute USING btree (status, opened_at);
+
 CREATE INDEX journal_entry_cause ON public.journal_entry USING btree (cause_kind, cause_id);
 
 CREATE INDEX journal_entry_effective ON public.journal_entry USING btree (effective_on, id);
@@ -1050,13 +1219,23 @@ CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (consti
 
 CREATE INDEX ranking_event_ranking ON public.ranking_event USING btree (ranking_id);
 
+CREATE INDEX refund_campaign ON public.refund USING btree (campaign_id);
+
+CREATE INDEX refund_payment ON public.refund USING btree (payment_id);
+
+CREATE INDEX refund_status ON public.refund USING btree (status, requested_at);
+
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (person_id, role, scope_kind, scope_id) WHERE (revoked_at IS NULL);
 
 CREATE INDEX sandbox_delivery_due ON public.sandbox_delivery USING btree (due_at) WHERE (delivered_at IS NULL);
 
+CREATE INDEX sandbox_dispute_payment ON public.sandbox_dispute USING btree (payment_id);
+
 CREATE INDEX sandbox_event_created ON public.sandbox_event USING btree (created_at);
 
 CREATE INDEX sandbox_payment_due ON public.sandbox_payment USING btree (status, settles_at);
+
+CREATE INDEX sandbox_refund_payment ON public.sandbox_refund USING btree (payment_id);
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
@@ -1094,6 +1273,8 @@ CREATE TRIGGER ledger_block_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.l
 
 CREATE TRIGGER ledger_head_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER money_step_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.money_step FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER payment_event_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
@@ -1101,6 +1282,12 @@ CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERR
 CREATE TRIGGER posting_counts AFTER INSERT ON public.posting FOR EACH ROW EXECUTE FUNCTION public.posting_counts();
 
 CREATE TRIGGER posting_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.posting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER refund_changes BEFORE UPDATE ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refund_changes();
+
+CREATE TRIGGER refund_covered BEFORE INSERT ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refund_is_covered();
+
+CREATE TRIGGER refund_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER sealed_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1146,6 +1333,15 @@ ALTER TABLE ONLY public.campaign
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
 
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.dispute
+    ADD CONSTRAINT dispute_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
 
@@ -1169,6 +1365,9 @@ ALTER TABLE ONLY public.money_exception
 
 ALTER TABLE ONLY public.money_exception
     ADD CONSTRAINT money_exception_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.money_step
+    ADD CONSTRAINT money_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
@@ -1248,6 +1447,21 @@ ALTER TABLE ONLY public.ranking_row
 ALTER TABLE ONLY public.ranking
     ADD CONSTRAINT ranking_vote_import_id_fkey FOREIGN KEY (vote_import_id) REFERENCES public.vote_import(id);
 
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.refund
+    ADD CONSTRAINT refund_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.reward
     ADD CONSTRAINT reward_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
 
@@ -1266,8 +1480,14 @@ ALTER TABLE ONLY public.role_grant
 ALTER TABLE ONLY public.sandbox_delivery
     ADD CONSTRAINT sandbox_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.sandbox_event(id);
 
+ALTER TABLE ONLY public.sandbox_dispute
+    ADD CONSTRAINT sandbox_dispute_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
+
 ALTER TABLE ONLY public.sandbox_event
     ADD CONSTRAINT sandbox_event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
+
+ALTER TABLE ONLY public.sandbox_refund
+    ADD CONSTRAINT sandbox_refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);

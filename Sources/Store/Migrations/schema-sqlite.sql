@@ -158,19 +158,45 @@ CREATE TABLE constituency (
   UNIQUE (process_id, code)
 ) STRICT;
 
+CREATE TABLE dispute (
+  id                   TEXT PRIMARY KEY,
+  payment_id           TEXT NOT NULL REFERENCES payment (id),
+  pledge_id            TEXT NOT NULL REFERENCES pledge (id),
+  campaign_id          TEXT NOT NULL REFERENCES campaign (id),
+  provider             TEXT NOT NULL,
+  provider_dispute_id  TEXT NOT NULL,
+  amount_cents         INTEGER NOT NULL CHECK (amount_cents > 0),
+  fee_cents            INTEGER NOT NULL CHECK (fee_cents >= 0),
+  fee_returned         INTEGER NOT NULL,
+  currency             TEXT NOT NULL CHECK (currency = 'EUR'),
+  status               TEXT NOT NULL CHECK (status IN ('inquiry', 'evidenceNeeded',
+                         'underReview', 'won', 'lost', 'accepted', 'closed')),
+  reason               TEXT NOT NULL,
+  evidence_due_at      INTEGER,
+  opened_at            INTEGER NOT NULL,
+  updated_at           INTEGER NOT NULL,
+  UNIQUE (provider, provider_dispute_id)
+) STRICT;
+
+CREATE INDEX dispute_campaign ON dispute (campaign_id, status);
+
+CREATE INDEX dispute_payment ON dispute (payment_id);
+
+CREATE INDEX dispute_status ON dispute (status, opened_at);
+
 CREATE TABLE journal_entry (
   id               TEXT PRIMARY KEY,
   kind             TEXT NOT NULL CHECK (kind IN ('captured', 'providerFee', 'transferMatched',
                      'transferUnmatched', 'suspenseAllocated', 'campaignSettled',
                      'refundDecided', 'creditReturned', 'payoutAnnounced', 'payoutReceived',
-                     'bankFee', 'reversal')),
+                     'bankFee', 'refundConfirmed', 'refundFailed', 'disputeOpened', 'disputeWon', 'disputeLost', 'reversal')),
   idempotency_key  TEXT NOT NULL UNIQUE,
   content_digest   TEXT NOT NULL,
   lines            INTEGER NOT NULL CHECK (lines >= 2),
   effective_on     TEXT NOT NULL,
   recorded_at      INTEGER NOT NULL,
   cause_kind       TEXT NOT NULL CHECK (cause_kind IN ('payment', 'webhookEvent',
-                     'statementLine', 'campaign', 'pledge', 'act')),
+                     'statementLine', 'campaign', 'pledge', 'act', 'refund', 'dispute')),
   cause_id         TEXT NOT NULL,
   actor_kind       TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
                      'operator')),
@@ -293,7 +319,7 @@ CREATE TABLE migration (
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'refundUncovered')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -308,6 +334,23 @@ CREATE UNIQUE INDEX money_exception_open ON money_exception (kind, object_id)
   WHERE closed_at IS NULL;
 
 CREATE INDEX money_exception_payment ON money_exception (payment_id);
+
+CREATE TABLE money_step (
+  object_id    TEXT NOT NULL,
+  ordinal      INTEGER NOT NULL,
+  from_status  TEXT,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  person_id    TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL,
+  PRIMARY KEY (object_id, ordinal)
+) STRICT;
+
+CREATE TRIGGER money_step_kept BEFORE UPDATE ON money_step
+BEGIN SELECT RAISE(ABORT, 'a history is never changed'); END;
+
+CREATE TRIGGER money_step_never_deleted BEFORE DELETE ON money_step
+BEGIN SELECT RAISE(ABORT, 'a history is never deleted'); END;
 
 CREATE TABLE organisation (
   id          TEXT PRIMARY KEY,
@@ -562,6 +605,68 @@ CREATE TABLE ranking_row (
   PRIMARY KEY (ranking_id, project_id)
 ) STRICT;
 
+CREATE TABLE refund (
+  id                  TEXT PRIMARY KEY,
+  payment_id          TEXT NOT NULL REFERENCES payment (id),
+  pledge_id           TEXT NOT NULL REFERENCES pledge (id),
+  campaign_id         TEXT NOT NULL REFERENCES campaign (id),
+  provider            TEXT NOT NULL,
+  provider_refund_id  TEXT,
+  idempotency_key     TEXT NOT NULL UNIQUE,
+  reward_cents        INTEGER NOT NULL CHECK (reward_cents >= 0),
+  gift_cents          INTEGER NOT NULL CHECK (gift_cents >= 0),
+  shipping_cents      INTEGER NOT NULL CHECK (shipping_cents >= 0),
+  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency            TEXT NOT NULL CHECK (currency = 'EUR'),
+  reason              TEXT NOT NULL CHECK (reason IN ('campaignFailed', 'campaignCancelled',
+                        'withdrawal', 'askedByDonor', 'rewardMissing', 'paidTwice', 'fraud',
+                        'unknown')),
+  origin              TEXT NOT NULL CHECK (origin IN ('desk', 'donor', 'rule', 'provider')),
+  status              TEXT NOT NULL CHECK (status IN ('requested', 'rejected', 'approved',
+                        'submitted', 'pendingAtProvider', 'succeeded', 'failedRetryable',
+                        'failedPermanent', 'manualTransferNeeded', 'manualPaid', 'unclaimed')),
+  requested_by        TEXT REFERENCES person (id),
+  requested_at        INTEGER NOT NULL,
+  decided_by          TEXT REFERENCES person (id),
+  updated_at          INTEGER NOT NULL,
+  CHECK (amount_cents = reward_cents + gift_cents + shipping_cents),
+  CHECK (requested_by IS NULL OR decided_by IS NULL OR decided_by <> requested_by),
+  CHECK (requested_by IS NULL OR status = 'requested' OR decided_by IS NOT NULL),
+  UNIQUE (provider, provider_refund_id)
+) STRICT;
+
+CREATE INDEX refund_campaign ON refund (campaign_id);
+
+CREATE INDEX refund_payment ON refund (payment_id);
+
+CREATE INDEX refund_status ON refund (status, requested_at);
+
+CREATE TRIGGER refund_amount_kept BEFORE UPDATE ON refund
+WHEN NEW.amount_cents <> OLD.amount_cents OR NEW.payment_id <> OLD.payment_id
+  OR NEW.requested_by IS NOT OLD.requested_by
+  OR (OLD.status = 'rejected' AND NEW.status <> 'rejected')
+BEGIN SELECT RAISE(ABORT, 'what a refund is about is never changed'); END;
+
+CREATE TRIGGER refund_covered BEFORE INSERT ON refund
+WHEN NEW.status <> 'rejected' AND NEW.amount_cents
+  + (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+      WHERE r.payment_id = NEW.payment_id AND r.status <> 'rejected')
+  + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
+      WHERE d.payment_id = NEW.payment_id AND d.status IN ('lost', 'accepted'))
+  > (SELECT CASE p.status WHEN 'succeeded' THEN p.amount_cents ELSE 0 END FROM payment p
+      WHERE p.id = NEW.payment_id)
+BEGIN SELECT RAISE(ABORT, 'more would go back than was captured'); END;
+
+CREATE TRIGGER refund_never_deleted BEFORE DELETE ON refund
+BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
+
+CREATE TRIGGER refund_not_in_dispute BEFORE UPDATE ON refund
+WHEN NEW.status IN ('approved', 'submitted') AND NEW.status <> OLD.status
+  AND EXISTS (SELECT 1 FROM dispute d
+               WHERE d.payment_id = NEW.payment_id
+                 AND d.status IN ('inquiry', 'evidenceNeeded', 'underReview'))
+BEGIN SELECT RAISE(ABORT, 'a disputed payment is not refunded'); END;
+
 CREATE TABLE reward (
   id                TEXT PRIMARY KEY,
   campaign_id       TEXT NOT NULL REFERENCES campaign (id),
@@ -618,6 +723,17 @@ CREATE TABLE sandbox_delivery (
 
 CREATE INDEX sandbox_delivery_due ON sandbox_delivery (due_at) WHERE delivered_at IS NULL;
 
+CREATE TABLE sandbox_dispute (
+  id            TEXT PRIMARY KEY,
+  payment_id    TEXT NOT NULL REFERENCES sandbox_payment (id),
+  amount_cents  INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency      TEXT NOT NULL,
+  status        TEXT NOT NULL CHECK (status IN ('open', 'won', 'lost')),
+  created_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sandbox_dispute_payment ON sandbox_dispute (payment_id);
+
 CREATE TABLE sandbox_event (
   id          TEXT PRIMARY KEY,
   payment_id  TEXT NOT NULL REFERENCES sandbox_payment (id),
@@ -653,6 +769,19 @@ CREATE TABLE sandbox_payment (
 ) STRICT;
 
 CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
+
+CREATE TABLE sandbox_refund (
+  id                  TEXT PRIMARY KEY,
+  payment_id          TEXT NOT NULL REFERENCES sandbox_payment (id),
+  idempotency_key     TEXT UNIQUE,
+  merchant_reference  TEXT,
+  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency            TEXT NOT NULL,
+  status              TEXT NOT NULL CHECK (status IN ('succeeded', 'failed')),
+  created_at          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sandbox_refund_payment ON sandbox_refund (payment_id);
 
 CREATE TABLE sealed_entry (
   journal_entry_id  TEXT PRIMARY KEY,

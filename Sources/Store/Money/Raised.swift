@@ -9,7 +9,8 @@ let heldCents: SQL = """
   (SELECT CAST(COALESCE(-SUM(t.amount_cents), 0) AS BIGINT)
      FROM posting t
     WHERE t.campaign_id = c.id
-      AND t.account_code IN ('escrow:' || c.id, 'project:' || c.id)
+      AND t.account_code IN ('escrow:' || c.id, 'project:' || c.id,
+                             'project_receivable:' || c.id)
       AND t.pledge_id IS NOT NULL)
   """
 

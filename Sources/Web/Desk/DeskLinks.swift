@@ -41,7 +41,7 @@ extension ScreenContext {
       }
       let link = ReconciliationRoutes.line(id)[language]
       return "\(word) <a href=\"\(link)\"><code>\(cause.id)</code></a>"
-    case .campaign:
+    case .campaign, .refund, .dispute:
       return "\(word) <code>\(cause.id)</code>"
     case .act:
       guard mayAtDesk(.readAudit) else { return "\(word) <code>\(cause.id)</code>" }

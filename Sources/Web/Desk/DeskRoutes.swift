@@ -5,6 +5,12 @@ package enum DeskRoutes {
   package static let payments = FixedAddress(it: "scrivania/pagamenti", en: "desk/payments")
   package static let payment = Address<Payment.ID>(
     it: "scrivania/pagamenti/:", en: "desk/payments/:")
+  static let refundForm = Address<Payment.ID>(
+    it: "scrivania/pagamenti/:/rimborso", en: "desk/payments/:/refund")
+  package static let refunds = FixedAddress(it: "scrivania/rimborsi", en: "desk/refunds")
+  static let decideRefund = Address<Refund.ID>(
+    it: "scrivania/rimborsi/:/decidi", en: "desk/refunds/:/decide")
+  package static let disputes = FixedAddress(it: "scrivania/contestazioni", en: "desk/disputes")
   package static let exceptions = FixedAddress(it: "scrivania/differenze", en: "desk/differences")
   package static let webhooks = FixedAddress(it: "scrivania/notifiche", en: "desk/events")
   package static let webhook = Address<WebhookEvent.ID>(

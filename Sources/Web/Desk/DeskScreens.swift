@@ -13,6 +13,7 @@ package struct DeskScreens: ScreenGroup {
   package func add(to screens: Screens) {
     TodayScreen(desk: desk).add(to: screens)
     PaymentScreens(desk: desk).add(to: screens)
+    RefundScreens(desk: desk).add(to: screens)
     WebhookScreens(desk: desk).add(to: screens)
     TaskScreens(desk: desk).add(to: screens)
     LedgerScreens(desk: desk).add(to: screens)
@@ -46,6 +47,8 @@ extension ScreenContext {
     let pages: [(String, Route, Act)] = [
       (desk.today, SharedRoutes.desk(), .readToday),
       (desk.payments, DeskRoutes.payments(), .readPayments),
+      (returns.refunds, DeskRoutes.refunds(), .readPayments),
+      (returns.disputes, DeskRoutes.disputes(), .readPayments),
       (desk.exceptions, DeskRoutes.exceptions(), .readPayments),
       (desk.statements, ReconciliationRoutes.statements(), .readStatements),
       (desk.ledger, DeskRoutes.ledger(), .readLedger),

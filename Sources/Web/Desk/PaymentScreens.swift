@@ -82,6 +82,7 @@ struct PaymentScreens: ScreenGroup {
         \(entries)
         <h2>\(say.events)</h2>
         \(events)
+        \(returned(file, screen))
         \(attempts(file, screen))
         """))
   }
@@ -123,6 +124,23 @@ struct PaymentScreens: ScreenGroup {
         """
     }
     return "<ol class=\"timeline\">\(items)</ol>"
+  }
+
+  /// What went back of it, and the way to ask for more.
+  private func returned(_ file: PaymentFile, _ screen: ScreenContext) -> HTML {
+    let (say, id) = (screen.returns, file.line.id)
+    let mayAsk = file.line.status == .succeeded && screen.mayAtDesk(.refundPayment)
+    let form = DeskRoutes.refundForm(id)[screen.language]
+    let ask: HTML = """
+      <p class="actions"><a class="button quiet" href="\(form)">\(say.startRefund)</a></p>
+      """
+    return """
+      \(file.refunds.isEmpty
+        ? .empty : "<h2>\(say.refunds)</h2>\(refundTable(file.refunds, screen))")
+      \(file.disputes.isEmpty
+        ? .empty : "<h2>\(say.disputes)</h2>\(disputeTable(file.disputes, screen))")
+      \(if: mayAsk, ask)
+      """
   }
 
   private func attempts(_ file: PaymentFile, _ screen: ScreenContext) -> HTML {

@@ -19,7 +19,7 @@ struct TodayScreen: ScreenGroup {
         say.moneyHeading,
         [
           .linesWaiting, .suspense, .exceptions, .paymentsStuck, .paymentsHeld, .rewardsMissing,
-          .refundsUnsent, .accountsOff,
+          .refundsToDecide, .refundsByHand, .refundsUnsent, .disputesOpen, .accountsOff,
         ]
       ),
       (
@@ -70,6 +70,8 @@ struct TodayScreen: ScreenGroup {
       switch kind {
       case .linesWaiting: (.readStatements, ReconciliationRoutes.queue())
       case .suspense, .refundsUnsent, .accountsOff: (.readLedger, DeskRoutes.ledger())
+      case .refundsToDecide, .refundsByHand: (.readPayments, DeskRoutes.refunds())
+      case .disputesOpen: (.readPayments, DeskRoutes.disputes())
       case .exceptions, .rewardsMissing: (.readPayments, DeskRoutes.exceptions())
       case .paymentsStuck: (.readPayments, payments(.stuck))
       case .paymentsHeld: (.readPayments, payments(.held))

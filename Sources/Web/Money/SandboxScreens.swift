@@ -20,12 +20,18 @@ struct SandboxScreens: ScreenGroup {
 
   private func show(_ screen: ScreenContext, _ id: SandboxPayment.ID) async throws -> Reply {
     guard let payment = try await shop.payment(id) else { return .notFound }
-    return SandboxPage(screen, payment.order.language).payment(payment, at: shop.now)
+    return SandboxPage(screen, payment.order.language).payment(
+      payment, try await shop.returns(of: id), at: shop.now)
   }
 
   private func choose(
     _ screen: ScreenContext, _ body: FormBody, _ id: SandboxPayment.ID
   ) async throws -> Reply {
+    if let deed = SandboxDeed(rawValue: body.text("deed")) {
+      let amount = (try? Money(typed: body.text("amount"))) ?? .zero
+      _ = try await shop.act(deed, on: id, amount)
+      return .seeOther(MoneyRoutes.sandboxPage(id))
+    }
     guard let choice = SandboxPayment.Choice(rawValue: body.text("choice")) else {
       return .problem(.malformed)
     }
@@ -65,7 +71,7 @@ private struct SandboxPage {
     (self.screen, self.language) = (screen, language)
   }
 
-  func payment(_ payment: SandboxPayment, at now: Instant) -> Reply {
+  func payment(_ payment: SandboxPayment, _ returns: SandboxReturns, at now: Instant) -> Reply {
     let status = payment.status(at: now)
     let title = status == .challenge ? say.bankTitle : say.title
     let order = payment.order
@@ -77,6 +83,7 @@ private struct SandboxPage {
       <dt>\(say.amount)</dt><dd>\(order.amount.formatted(language))</dd></dl>
       \(words(for: status).map { "<p role=\"status\">\($0)</p>" as HTML })
       \(form(for: payment, status))
+      \(if: status == .succeeded, dashboard(payment, returns))
       <p><a href="\(order.returnURL)">\(say.back)</a></p>
       """)
   }
@@ -112,6 +119,31 @@ private struct SandboxPage {
       <form method="post" action="\(MoneyRoutes.sandboxPage(payment.id)[language])">
       <input type="hidden" name="\(CSRF.field)" value="\(screen.csrfToken)">
       \(if: status != .challenge, "<h2>\(say.choose)</h2>")
+      \(buttons)
+      </form>
+      """
+  }
+
+  /// What the provider's own people could do: start a refund, let one fail, dispute and decide.
+  private func dashboard(_ payment: SandboxPayment, _ returns: SandboxReturns) -> HTML {
+    let left = returns.left(of: payment.order.amount)
+    let isRefunded = returns.refunds.contains { $0.status == .succeeded }
+    var deeds: [(SandboxDeed, String)] = []
+    if left.isPositive, !returns.isDisputed {
+      deeds += [(.refund, say.startRefund), (.dispute, say.startDispute)]
+    }
+    if isRefunded { deeds.append((.failRefund, say.failRefund)) }
+    if returns.isDisputed { deeds += [(.win, say.winDispute), (.lose, say.loseDispute)] }
+    let buttons = deeds.map { deed, label in
+      "<button name=\"deed\" value=\"\(deed.rawValue)\">\(label)</button>" as HTML
+    }
+    return """
+      <form method="post" action="\(MoneyRoutes.sandboxPage(payment.id)[language])">
+      <input type="hidden" name="\(CSRF.field)" value="\(screen.csrfToken)">
+      <h2>\(say.dashboard)</h2>
+      <p>\(say.left(left.formatted(language)))</p>
+      <p><label for="amount">\(say.part)</label>
+      <input id="amount" name="amount" inputmode="decimal"></p>
       \(buttons)
       </form>
       """

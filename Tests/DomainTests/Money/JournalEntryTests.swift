@@ -125,7 +125,6 @@ private func balances(_ entries: [JournalEntry]) -> [Account: Money] {
       try .campaignSettled(
         numbers.header(), campaign, escrow: paid.amount,
         .init(platformFee: fee, providerFees: [.sandbox: Money(cents: 1)])),
-      try .refundDecided(numbers.header(), paid),
       try .creditReturned(numbers.header(), on: iban, paid),
       try .creditReturned(numbers.header(), on: iban, unmatched: fee),
       try .payoutAnnounced(numbers.header(), by: .sandbox, fee),

@@ -16,11 +16,12 @@ func `the raised figure is the ledger's, the same wherever it is shown`(engine: 
     let back = try await world.pay(.euro(12), by: "b@esempio.it")
     #expect(try await Set(world.shown()) == [.euro(42)])
     try await database.write { tx in
-      let entry = try JournalEntry.refundDecided(
+      let entry = try JournalEntry.wholeRefund(
         JournalEntry.Header(
           id: world.entropy.id(at: world.clock.now),
-          effectiveOn: CivilDate(of: world.clock.now), cause: .payment(back.id)), back.paid)
-      _ = try tx.post(entry, key: .refundDecided(back.id), by: .system, at: world.clock.now)
+          effectiveOn: CivilDate(of: world.clock.now), cause: .payment(back.id)), of: back)
+      _ = try tx.post(
+        entry, key: .wholeRefund(of: back), by: .system, at: world.clock.now)
     }
     #expect(try await Set(world.shown()) == [.euro(30)], "what went back was not raised")
   }

@@ -56,13 +56,14 @@ import Testing
       let world = try await FundingWorld(database)
       let first = try await world.pay(.euro(20), by: "prima@esempio.it")
       let second = try await world.pay(.euro(30), by: "seconda@esempio.it")
-      // Somebody booked ten euros of it away: 40 are left for 50.
+      // Somebody booked 25 euros of it away: 25 are left for 50.
       try await database.write { tx in
         let header = JournalEntry.Header(
           id: world.entropy.id(at: world.clock.now), effectiveOn: CivilDate(of: world.clock.now),
           cause: .campaign(world.campaign.id))
-        let entry = try JournalEntry.campaignSettled(
-          header, world.campaign.id, escrow: .euro(25))
+        let entry = try JournalEntry(
+          header, .campaignSettled,
+          [.debit(.escrow(world.campaign.id), .euro(25)), .credit(.platformFee(), .euro(25))])
         _ = try tx.post(
           entry, key: .settle(world.campaign.id), by: .system, at: world.clock.now)
       }

@@ -52,7 +52,7 @@ struct ProofWorld: Sendable {
       if index == 5 { try await proof.seal() }
     }
     let back = money.payments[3]
-    try await post(.refundDecided(header(2, back), back.paid), .refundDecided(back.id))
+    try await post(.wholeRefund(header(2, back), of: back), .wholeRefund(of: back))
     try await proof.seal()
   }
 

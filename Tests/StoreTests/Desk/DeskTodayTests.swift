@@ -27,6 +27,7 @@ func `each count finds what waits, how much of it and since when`(engine: TestEn
     let expected: [DeskToday.Kind: Int] = [
       .linesWaiting: 1, .suspense: 1, .exceptions: 1, .paymentsStuck: 1, .paymentsHeld: 1,
       .rewardsMissing: 1, .refundsUnsent: 1, .accountsOff: 0, .webhooksDead: 1,
+      .refundsToDecide: 0, .refundsByHand: 0, .disputesOpen: 0,
       .webhooksDeferred: 1, .webhooksWaiting: 1, .tasksDiscarded: 1, .tasksFailing: 1,
       .mailFailed: 1, .reviewsWaiting: 0,
     ]

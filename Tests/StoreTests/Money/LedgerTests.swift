@@ -72,8 +72,8 @@ import Testing
       var world = try await MoneyWorld.make(payments: 1, in: database)
       let payment = world.payments[0]
       _ = try await database.post(try world.capture(of: payment), .capture(payment.id))
-      let refund = try JournalEntry.refundDecided(world.header, payment.paid)
-      _ = try await database.post(refund, .refundDecided(payment.id))
+      let refund = try JournalEntry.wholeRefund(world.header, of: payment)
+      _ = try await database.post(refund, .wholeRefund(of: payment))
       let again = try JournalEntry.campaignSettled(
         world.header, world.campaign, escrow: Money(cents: 1))
       let campaign = world.campaign
@@ -148,8 +148,8 @@ import Testing
       for payment in world.payments {
         _ = try await database.post(try world.capture(of: payment), .capture(payment.id))
       }
-      let back = try JournalEntry.refundDecided(world.header, world.payments[0].paid)
-      _ = try await database.post(back, .refundDecided(world.payments[0].id))
+      let back = try JournalEntry.wholeRefund(world.header, of: world.payments[0])
+      _ = try await database.post(back, .wholeRefund(of: world.payments[0]))
       let settled = try JournalEntry.campaignSettled(
         world.header, world.campaign, escrow: .euro(8), .init(platformFee: .euro(1)))
       _ = try await database.post(settled, .settle(world.campaign))

@@ -60,11 +60,12 @@ extension Transaction {
       let entry = try money.capture(of: payment)
       _ = try post(entry, key: .capture(payment.id), by: .system, at: start)
     }
-    let refund = try JournalEntry.refundDecided(
+    let refund = try JournalEntry.wholeRefund(
       JournalEntry.Header(
         id: money.ids.id(), effectiveOn: CivilDate(of: start),
-        cause: .payment(money.payments[5].id)), money.payments[5].paid)
-    _ = try post(refund, key: .refundDecided(money.payments[5].id), by: .system, at: start)
+        cause: .payment(money.payments[5].id)), of: money.payments[5])
+    _ = try post(
+      refund, key: .wholeRefund(of: money.payments[5]), by: .system, at: start)
   }
 
   fileprivate func seedWebhook(

@@ -121,6 +121,10 @@ package struct PaymentFile: Sendable {
     }
   }
 
+  /// What went back of it.
+  package var refunds: [RefundLine] = []
+  package var disputes: [DisputeLine] = []
+
   package init(
     _ line: PaymentLine, of pledge: PledgeGlance,
     at provider: (reference: String?, failure: PaymentFailure?, expiresAt: Instant),

@@ -30,6 +30,12 @@ package struct DeskToday: Hashable, Sendable {
     case paymentsHeld
     /// Confirmed pledges whose reward had gone to somebody else.
     case rewardsMissing
+    /// Refunds that somebody asked for and somebody else has to decide on.
+    case refundsToDecide
+    /// Refunds that have to go by bank transfer.
+    case refundsByHand
+    /// Money that banks have taken back, not yet won or lost.
+    case disputesOpen
     /// Refunds decided, and not yet sent.
     case refundsUnsent
     /// Accounts that are empty when all is done, and are not.

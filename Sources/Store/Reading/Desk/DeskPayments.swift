@@ -58,7 +58,7 @@ extension Transaction {
         """, as: { $0 })
     else { return nil }
     let reference: String? = try rest("provider_payment_id")
-    return PaymentFile(
+    var file = PaymentFile(
       line,
       of: PaymentFile.PledgeGlance(
         donorName: try rest("donor_name"), transferReference: try rest("transfer_reference"),
@@ -70,6 +70,9 @@ extension Transaction {
         try reference.map { try deskWebhooks(about: $0, from: line.provider) } ?? [],
         try deskExceptions(about: id)
       ))
+    file.refunds = try deskRefunds(of: id)
+    file.disputes = try deskDisputes(of: id)
+    return file
   }
 
   private func attempts(for pledge: Pledge.ID) throws -> [PaymentLine] {

@@ -19,6 +19,9 @@ extension Transaction {
     case .exceptions, .rewardsMissing, .mailFailed, .reviewsWaiting, .tasksDiscarded,
       .tasksFailing:
       try counted(kind, Self.statement(kind))
+    case .refundsToDecide: try counted(kind, refunds(in: .toDecide))
+    case .refundsByHand: try counted(kind, refunds(in: .byHand))
+    case .disputesOpen: try counted(kind, openDisputes)
     case .paymentsStuck: try counted(kind, paymentsStuck(at: now))
     case .paymentsHeld: try counted(kind, payments(in: .held))
     case .webhooksDead: try counted(kind, webhooks(.dead, before: now))
@@ -100,6 +103,19 @@ extension Transaction {
      WHERE status IN (\(list: group.statuses))
     """
   }
+  private func refunds(in group: RefundGroup) -> SQL {
+    """
+    SELECT COUNT(*) AS n, CAST(SUM(amount_cents) AS BIGINT) AS cents,
+           MIN(requested_at) AS oldest_at
+      FROM refund WHERE status IN (\(list: group.states))
+    """
+  }
+  private var openDisputes: SQL {
+    """
+    SELECT COUNT(*) AS n, CAST(SUM(amount_cents) AS BIGINT) AS cents, MIN(opened_at) AS oldest_at
+      FROM dispute WHERE status IN (\(list: DisputeState.open))
+    """
+  }
   private func webhooks(_ status: WebhookStatus, before: Instant) -> SQL {
     """
     SELECT COUNT(*) AS n, CAST(NULL AS BIGINT) AS cents, MIN(received_at) AS oldest_at
@@ -121,6 +137,7 @@ extension Transaction {
       case .tasksFailing:
         ("task", "created_at", "status = 'ready' AND attempt > 0 AND last_error IS NOT NULL")
       case .linesWaiting, .suspense, .paymentsStuck, .paymentsHeld, .refundsUnsent, .accountsOff,
+        .refundsToDecide, .refundsByHand, .disputesOpen,
         .webhooksDead, .webhooksDeferred, .webhooksWaiting:
         preconditionFailure("\(kind) has a statement of its own")
       }

@@ -1,0 +1,92 @@
+// Books refunds: what they come from, and what each state that they reach means in the ledger.
+import Domain
+import Store
+
+/// Nothing covers a refund: caught inside its own transaction.
+struct RefundUncovered: Error {}
+
+extension Transaction {
+  /// What is left of a payment to refund, part by part; as if one dispute were not.
+  func left(of payment: Payment, besides own: Dispute.ID? = nil) throws -> RefundAllocation {
+    guard payment.status == .succeeded, let pledge = try pledge(payment.pledge) else {
+      return .nothing
+    }
+    var left = RefundAllocation(allOf: pledge.split)
+    for refund in try refunds(of: payment.id) where refund.state.counts {
+      left = left - refund.allocation
+    }
+    for dispute in try disputes(of: payment.id) where dispute.state.isLoss && dispute.id != own {
+      left = left - (RefundAllocation.share(min(dispute.amount, left.total), of: left) ?? .nothing)
+    }
+    return left
+  }
+
+  func isDisputed(_ payment: Payment.ID) throws -> Bool {
+    try disputes(of: payment).contains { $0.state.isOpen }
+  }
+
+  /// What the accounts of a campaign hold. Call under the campaign's lock.
+  func held(for campaign: Campaign) throws -> MoneyCover.Held {
+    let (id, currency) = (campaign.id, campaign.currency)
+    return MoneyCover.Held(
+      shipping: try balance(of: .shipping(id, currency)),
+      escrow: try balance(of: .escrow(id, currency)),
+      project: try balance(of: .project(id, currency)), mayOwe: campaign.state == .succeeded)
+  }
+
+  /// Books a refund that is decided, and writes it as approved. Throws `RefundUncovered`. Call
+  /// under its payment's lock.
+  func approve(_ refund: inout Refund, by person: Person.ID?, _ stamp: Stamp) throws {
+    guard let campaign = try campaignLocked(refund.campaign) else { throw RefundUncovered() }
+    let parts = refund.allocation
+    guard
+      let cover = MoneyCover(
+        goods: parts.goods, shipping: parts.shipping, from: try held(for: campaign))
+    else { throw RefundUncovered() }
+    let entry = try JournalEntry.refundDecided(
+      stamp.header(.refund(refund.id)), refund, from: cover)
+    refund.decidedBy = person
+    try move(&refund, on: .approve, because: refund.reason.rawValue, stamp)
+    _ = try post(entry, key: .refundDecided(refund.id), by: stamp.actor, at: stamp.now)
+  }
+
+  /// Moves a refund and writes it with its history; false when the event changes nothing.
+  @discardableResult
+  func move(
+    _ refund: inout Refund, on event: RefundEvent, because reason: String, _ stamp: Stamp
+  ) throws -> Bool {
+    let before = refund.state
+    switch before.on(event) {
+    case .moved(let next): refund.state = next
+    case .unchanged: return false
+    case .refused: throw RefundRefusal.notFrom(before, event)
+    }
+    try update(
+      refund,
+      MoneyStep(
+        from: before.rawValue, to: refund.state.rawValue, reason: reason,
+        by: stamp.actor.person, at: stamp.now))
+    return true
+  }
+}
+
+extension Stamp {
+  /// The header of an entry that is made now.
+  func header(_ cause: Cause) -> JournalEntry.Header {
+    JournalEntry.Header(id: entropy.id(at: now), effectiveOn: CivilDate(of: now), cause: cause)
+  }
+  /// Something for the desk about a payment.
+  func exception(
+    _ kind: MoneyException.Kind, _ payment: Payment.ID, about object: String,
+    expected: String, found: String
+  ) -> MoneyException {
+    MoneyException(
+      id: entropy.id(at: now), kind: kind, payment: payment, objectID: object,
+      expected: expected, found: found, openedAt: now)
+  }
+}
+
+extension Money {
+  /// As the desk's differences show it.
+  var plain: String { "\(cents) \(currency)" }
+}

@@ -1,0 +1,161 @@
+// What a provider says of refunds and disputes of a payment: applied, never backwards, booked once.
+import Domain
+import Store
+
+/// Applies refunds and disputes to a payment that is locked.
+struct ReturnNews {
+  let payment: Payment
+  let stamp: Stamp
+
+  /// Whether anything changed.
+  func apply(_ found: ProviderPayment, in tx: Transaction) throws -> Bool {
+    var changed = false
+    for refund in found.refunds where try apply(refund, in: tx) { changed = true }
+    for dispute in found.disputes where try apply(dispute, in: tx) { changed = true }
+    return changed
+  }
+
+  // Refunds
+
+  private func apply(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
+    guard var refund = try ours(found, in: tx) else { return try adopt(found, in: tx) }
+    guard refund.amount == found.amount, refund.payment == payment.id else {
+      try tx.open(
+        stamp.exception(
+          .refundUnexpected, payment.id, about: found.reference,
+          expected: "\(refund.id) \(refund.amount.plain)", found: found.amount.plain))
+      return false
+    }
+    return try reach(found, &refund, in: tx)
+  }
+
+  private func ours(_ found: ProviderRefund, in tx: Transaction) throws -> Refund? {
+    if let known = try tx.refund(of: payment.provider, reference: found.reference) {
+      return try tx.refundLocked(known.id)
+    }
+    return try found.ours.flatMap { Refund.ID($0) }.flatMap { try tx.refundLocked($0) }
+  }
+
+  /// Somebody started it in the provider's dashboard: it is a fact, and gets a row of ours.
+  private func adopt(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
+    // One that failed before we heard of it has moved nothing.
+    guard found.status != .failed else { return false }
+    let left = try tx.left(of: payment)
+    do {
+      guard let parts = RefundAllocation.share(found.amount, of: left) else {
+        throw RefundUncovered()
+      }
+      return try tx.attempt {
+        var refund = Refund(
+          id: stamp.entropy.id(at: stamp.now), of: payment, parts, (.unknown, .provider),
+          asked: (nil, stamp.now))
+        refund.providerReference = found.reference
+        try tx.insert(refund)
+        try tx.approve(&refund, by: nil, stamp)
+        return try reach(found, &refund, in: tx)
+      }
+    } catch  where error is RefundUncovered || error is StoreRefusal {
+      try tx.open(
+        stamp.exception(
+          .refundUnexpected, payment.id, about: found.reference, expected: left.total.plain,
+          found: found.amount.plain))
+      return false
+    }
+  }
+
+  /// Moves a refund to what its provider says, with the entry of that.
+  func reach(_ found: ProviderRefund, _ refund: inout Refund, in tx: Transaction) throws -> Bool {
+    let before = refund.state
+    if refund.providerReference == nil { refund.providerReference = found.reference }
+    guard try tx.move(&refund, on: found.status.event, because: "provider", stamp) else {
+      return false
+    }
+    let header = stamp.header(.refund(refund.id))
+    switch refund.state {
+    case .succeeded:
+      _ = try tx.post(
+        JournalEntry.refundConfirmed(header, refund), key: .refundConfirmed(refund.id),
+        by: stamp.actor, at: stamp.now)
+    case .failedPermanent:
+      _ = try tx.post(
+        JournalEntry.refundFailed(header, refund, wasConfirmed: before == .succeeded),
+        key: .refundFailed(refund.id), by: stamp.actor, at: stamp.now)
+    case .requested, .rejected, .approved, .submitted, .pendingAtProvider, .failedRetryable,
+      .manualTransferNeeded, .manualPaid, .unclaimed:
+      break
+    }
+    return true
+  }
+
+  // Disputes
+
+  private func apply(_ found: ProviderDispute, in tx: Transaction) throws -> Bool {
+    guard var dispute = try tx.dispute(of: payment.provider, reference: found.reference) else {
+      return try open(found, in: tx)
+    }
+    let before = dispute.state
+    guard case .moved(let next) = before.reaching(found.state) else { return false }
+    (dispute.state, dispute.fee) = (next, found.fee)
+    (dispute.feeReturned, dispute.evidenceDueAt) = (found.feeReturned, found.evidenceDueAt)
+    try tx.update(
+      dispute,
+      MoneyStep(
+        from: before.rawValue, to: next.rawValue, reason: "provider", by: nil, at: stamp.now))
+    try book(dispute, in: tx)
+    return true
+  }
+
+  private func open(_ found: ProviderDispute, in tx: Transaction) throws -> Bool {
+    guard found.amount.isPositive, found.amount <= payment.amount else {
+      try tx.open(
+        stamp.exception(
+          .disputeUnexpected, payment.id, about: found.reference,
+          expected: payment.amount.plain, found: found.amount.plain))
+      return false
+    }
+    let dispute = Dispute(
+      id: stamp.entropy.id(at: stamp.now), of: payment, found, at: stamp.now)
+    try tx.insert(dispute)
+    try book(dispute, in: tx)
+    return true
+  }
+
+  /// The entries of the state that a dispute is in: an ending that was told first books the
+  /// opening too.
+  private func book(_ dispute: Dispute, in tx: Transaction) throws {
+    let header = stamp.header(.dispute(dispute.id))
+    switch dispute.state {
+    case .inquiry, .closed: return
+    case .evidenceNeeded, .underReview: try bookOpening(dispute, in: tx)
+    case .won:
+      try bookOpening(dispute, in: tx)
+      _ = try tx.post(
+        JournalEntry.disputeWon(header, dispute), key: .disputeWon(dispute.id), by: stamp.actor,
+        at: stamp.now)
+    case .lost, .accepted:
+      try bookOpening(dispute, in: tx)
+      guard try tx.journalEntry(under: .disputeLost(dispute.id)) == nil else { return }
+      let entry = try JournalEntry.disputeLost(
+        header, dispute, from: try cover(of: dispute, in: tx))
+      _ = try tx.post(
+        entry, key: .disputeLost(dispute.id), by: stamp.actor, at: stamp.now)
+    }
+  }
+
+  private func bookOpening(_ dispute: Dispute, in tx: Transaction) throws {
+    guard try tx.journalEntry(under: .disputeOpened(dispute.id)) == nil else { return }
+    let entry = try JournalEntry.disputeOpened(stamp.header(.dispute(dispute.id)), dispute)
+    _ = try tx.post(entry, key: .disputeOpened(dispute.id), by: stamp.actor, at: stamp.now)
+  }
+
+  /// What the campaign bears: not what it gave back already, and no more than it holds or owes.
+  private func cover(of dispute: Dispute, in tx: Transaction) throws -> MoneyCover {
+    guard let campaign = try tx.campaignLocked(dispute.campaign) else { return .none }
+    let left = try tx.left(of: payment, besides: dispute.id)
+    let amount = min(dispute.amount, left.total)
+    guard let parts = RefundAllocation.share(amount, of: left) else { return .none }
+    let held = try tx.held(for: campaign)
+    return MoneyCover(goods: parts.goods, shipping: parts.shipping, from: held)
+      ?? MoneyCover(goods: parts.goods, shipping: parts.shipping, upTo: held)
+  }
+}
