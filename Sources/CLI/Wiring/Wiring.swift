@@ -13,10 +13,14 @@ enum Wiring {
   /// The system's clock.
   static let clock = WallClock { Instant(Date()) }
 
-  /// The system's source of randomness.
+  /// The system's source of randomness, eight bytes a call of the kernel.
   static let entropy = Entropy { count in
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+    }
+    return Array(bytes.prefix(count))
   }
 
   /// The layers of settings: the environment over `settings.json` in the data folder.

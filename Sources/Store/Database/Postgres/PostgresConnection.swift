@@ -8,6 +8,8 @@ final class PostgresConnection: Connection {
   private let link: OpaquePointer?
   /// Names of the statements prepared here, by their text and the types of their parameters.
   private var prepared: [Prepared: String] = [:]
+  /// The `BEGIN` that has not been sent: it travels with the first statement.
+  private var opening: String?
   /// What would help against the first error since `begin`.
   private(set) var remedy = PostgresError.Remedy.none
 
@@ -41,19 +43,22 @@ final class PostgresConnection: Connection {
 
   func begin(readOnly: Bool) throws {
     remedy = .none
+    opening = nil
     if prepared.count > Self.preparedMax { try forgetPrepared() }
-    try command(
+    opening =
       readOnly
-        ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED"
-    )
+      ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED"
   }
   func commit() throws {
+    // Nothing was asked of the server.
+    if opening != nil { return opening = nil }
     guard try command("COMMIT") == "COMMIT" else {
       throw Fault("PostgreSQL rolled the transaction back at its commit")
     }
   }
   /// Leaves a transaction after an error; a connection that cannot is lost.
   func rollBack() {
+    opening = nil
     if PQtransactionStatus(link) == PQTRANS_IDLE { return }
     let before = remedy
     do {
@@ -69,7 +74,16 @@ final class PostgresConnection: Connection {
   func run(_ sql: SQL) throws -> Answer {
     let (text, values) = sql.rendered(for: .postgres)
     let parameters = try PostgresParameters(values)
-    let name = try prepare(Prepared(text: text, types: parameters.types))
+    let statement = Prepared(text: text, types: parameters.types)
+    if let begin = opening, let name = prepared[statement] {
+      opening = nil
+      return try run(name, parameters, after: begin)
+    }
+    if let begin = opening {
+      opening = nil
+      try command(begin)
+    }
+    let name = try prepared[statement] ?? prepare(statement)
     let result = PostgresResult(
       parameters.withPointers { pointers, lengths, formats in
         PQexecPrepared(link, name, Int32(values.count), pointers, lengths, formats, 0)
@@ -78,8 +92,41 @@ final class PostgresConnection: Connection {
     return try result.answer()
   }
 
+  /// Sends both at once and waits once: a round trip less in every transaction (libpq, "Pipeline
+  /// Mode"). When the first fails, the server passes over the second.
+  private func run(
+    _ name: String, _ parameters: PostgresParameters, after begin: String
+  ) throws -> Answer {
+    guard PQenterPipelineMode(link) == 1 else { throw lost() }
+    let isSent = parameters.withPointers { pointers, lengths, formats in
+      PQsendQueryParams(link, begin, 0, nil, nil, nil, nil, 0) == 1
+        && PQsendQueryPrepared(
+          link, name, Int32(pointers.count), pointers, lengths, formats, 0) == 1
+    }
+    guard isSent, PQpipelineSync(link) == 1 else { throw lost() }
+    let begun = nextOfPipeline()
+    let result = nextOfPipeline()
+    let synced = PostgresResult(PQgetResult(link))
+    guard synced.endsPipeline, PQexitPipelineMode(link) == 1 else { throw lost() }
+    try check(begun)
+    try check(result)
+    return try result.answer()
+  }
+
+  /// The answer to one statement of a pipeline, and the null that ends it.
+  private func nextOfPipeline() -> PostgresResult {
+    let result = PostgresResult(PQgetResult(link))
+    _ = PostgresResult(PQgetResult(link))
+    return result
+  }
+
+  /// The connection broke outside any answer.
+  private func lost() -> Fault {
+    remedy = .reconnect
+    return Fault("PostgreSQL (no connection): \(lastMessage)", retryable: true)
+  }
+
   private func prepare(_ statement: Prepared) throws -> String {
-    if let name = prepared[statement] { return name }
     let name = "s\(prepared.count)"
     let result = PostgresResult(
       PQprepare(

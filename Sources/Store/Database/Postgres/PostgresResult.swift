@@ -14,6 +14,8 @@ struct PostgresResult: ~Copyable {
     let status = PQresultStatus(result)
     return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK
   }
+  /// Nothing of the pipeline comes after it.
+  var endsPipeline: Bool { PQresultStatus(result) == PGRES_PIPELINE_SYNC }
   /// The command as the server names what it did: `INSERT 0 1`, `COMMIT`, `ROLLBACK`.
   var command: String { PQcmdStatus(result).map { String(cString: $0) } ?? "" }
 
