@@ -20,7 +20,6 @@ package struct ProofPhrases: PhraseBook {
   package let sealedAt: String
   package let vouched: String
   package let notYetVouched: String
-  package let headOf: @Sendable (_ day: String, _ hash: String) -> String
   package let entryHashes: String
   package let downloadEntry: String
   package let downloadList: String
@@ -30,7 +29,6 @@ package struct ProofPhrases: PhraseBook {
   package let yourPledgeLead: String
   package let linkFromPledge: String
   package let nothingYet: String
-  package let entryOf: @Sendable (_ kind: String, _ day: String) -> String
   package let entry: String
   package let entryHash: String
   package let notYetSealed: String
@@ -40,7 +38,6 @@ package struct ProofPhrases: PhraseBook {
   package let amount: String
   package let recipe: String
   package let steps: [String]
-  package let commands: String
   package let recipeNote: String
   package let campaignDownload: String
   package let linkFromTransparency: String
@@ -77,7 +74,6 @@ package struct ProofPhrases: PhraseBook {
     sealedAt: "Chiuso il",
     vouched: "Pubblicato con l’impronta del",
     notYetVouched: "Sarà pubblicato questa notte",
-    headOf: { "\($0): \($1)" },
     entryHashes: "Le impronte delle scritture, in ordine",
     downloadEntry: "Scarica la scrittura",
     downloadList: "Scarica l’elenco del blocco",
@@ -88,7 +84,6 @@ package struct ProofPhrases: PhraseBook {
       + " registro pubblicato. Nessun altro vede questa pagina senza il suo indirizzo.",
     linkFromPledge: "Controlla che il tuo contributo sia nel registro pubblicato",
     nothingYet: "Il tuo contributo non ha ancora scritture: ci saranno quando il pagamento arriva.",
-    entryOf: { "\($0.prefix(1).uppercased() + $0.dropFirst()), \($1)" },
     entry: "Scrittura",
     entryHash: "Impronta della scrittura",
     notYetSealed: "La scrittura sarà chiusa in un blocco entro un minuto.",
@@ -105,13 +100,6 @@ package struct ProofPhrases: PhraseBook {
       "L’impronta dell’ultima testa deve essere quella pubblicata per quel giorno: nella pagina"
         + " della prova del registro, o nella posta di un revisore.",
     ],
-    commands: """
-      sha256sum scrittura.bin
-      xxd -p -c 32 elenco-*.bin | grep "$(sha256sum < scrittura.bin | cut -d' ' -f1)"
-      sha256sum elenco-*.bin
-      xxd -p -c 105 catena-*.bin
-      tail -c 105 catena-*.bin | sha256sum
-      """,
     recipeNote: "Il formato dei file e un programma di venti righe che fa tutti i passi sono nella"
       + " documentazione (Docs/VERIFYING.md).",
     campaignDownload: "Scarica il registro (CSV)",
@@ -152,7 +140,6 @@ package struct ProofPhrases: PhraseBook {
     sealedAt: "Sealed on",
     vouched: "Published with the hash of",
     notYetVouched: "Will be published tonight",
-    headOf: { "\($0): \($1)" },
     entryHashes: "The hashes of the entries, in order",
     downloadEntry: "Download the entry",
     downloadList: "Download the block’s list",
@@ -162,7 +149,6 @@ package struct ProofPhrases: PhraseBook {
       + " they are in the published ledger. Nobody else sees this page without its address.",
     linkFromPledge: "Check that your contribution is in the published ledger",
     nothingYet: "Your contribution has no entries yet: they come with the payment.",
-    entryOf: { "\($0.prefix(1).uppercased() + $0.dropFirst()), \($1)" },
     entry: "Entry",
     entryHash: "Hash of the entry",
     notYetSealed: "The entry will be sealed in a block within a minute.",
@@ -179,13 +165,6 @@ package struct ProofPhrases: PhraseBook {
       "The hash of the last head has to be the one published for that day: on the page of the"
         + " ledger’s proof, or in an auditor’s mail.",
     ],
-    commands: """
-      sha256sum scrittura.bin
-      xxd -p -c 32 elenco-*.bin | grep "$(sha256sum < scrittura.bin | cut -d' ' -f1)"
-      sha256sum elenco-*.bin
-      xxd -p -c 105 catena-*.bin
-      tail -c 105 catena-*.bin | sha256sum
-      """,
     recipeNote: "The format of the files, and a program of twenty lines that takes all the steps,"
       + " are in the documentation (Docs/VERIFYING.md).",
     campaignDownload: "Download the ledger (CSV)",
