@@ -42,7 +42,7 @@ extension ProofScreens {
     let block = proof.block(of: entry)
     let day = CivilDate(record.effectiveOn)?.formatted(language) ?? record.effectiveOn
     return """
-      <h2>\(say.entryOf(kind, day))</h2>
+      <h2>\(kind.prefix(1).uppercased() + kind.dropFirst()), \(day)</h2>
       \(answers([
         Answer(say.entry, html: "<code>\(record.id)</code>"),
         Answer(
@@ -51,7 +51,7 @@ extension ProofScreens {
         Answer(say.block, html: block.map { blockAnswer($0, entry, language) } ?? "–"),
         Answer(
           say.vouched,
-          block?.head.map { say.headOf($0.day.formatted(language), $0.hash.description) }
+          block?.head.map { "\($0.day.formatted(language)): \($0.hash.description)" }
             ?? say.notYetVouched),
       ]))
       \(table(say.postings, [say.account, say.amount], lines))
@@ -93,7 +93,7 @@ extension ProofScreens {
     let say = ProofPhrases[screen.language]
     return """
       <h2>\(say.recipe)</h2><ol>\(say.steps.map { "<li>\($0)</li>" as HTML })</ol>
-      <pre class="scroll" tabindex="0">\(say.commands)</pre>
+      <pre class="scroll" tabindex="0">\(commands)</pre>
       <p class="hint">\(say.recipeNote)</p>
       """
   }
@@ -107,3 +107,12 @@ extension ProofScreens {
     return .file(entry.record.canonical, type: "application/octet-stream", name: "scrittura.bin")
   }
 }
+
+/// The recipe's steps for a shell; Docs/VERIFYING.md explains each.
+private let commands = """
+  sha256sum scrittura.bin
+  xxd -p -c 32 elenco-*.bin | grep "$(sha256sum < scrittura.bin | cut -d' ' -f1)"
+  sha256sum elenco-*.bin
+  xxd -p -c 105 catena-*.bin
+  tail -c 105 catena-*.bin | sha256sum
+  """
