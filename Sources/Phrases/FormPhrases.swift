@@ -22,14 +22,14 @@ package struct FormPhrases: PhraseBook {
   package let no: String
 
   package static let it = FormPhrases(
-    required: { "\($0): manca. Compila questo campo." },
-    tooLong: { "\($0): al massimo \($1) caratteri." },
+    required: { $0.then("manca. Compila questo campo.") },
+    tooLong: { $0.then("al massimo \($1) caratteri.") },
     notAnEmail: "Scrivi un indirizzo e-mail completo, come nome@esempio.it",
-    notANumber: { "\($0): scrivi un numero intero, solo cifre." },
-    notADate: { "\($0): scrivi una data esistente, come 21/11/2026." },
-    notAChoice: { "\($0): scegli una delle possibilità." },
+    notANumber: { $0.then("scrivi un numero intero, solo cifre.") },
+    notADate: { $0.then("scrivi una data esistente, come 21/11/2026.") },
+    notAChoice: { $0.then("scegli una delle possibilità.") },
     mustBeTicked: { "Per continuare serve la tua conferma: \($0)" },
-    noFile: { "\($0): scegli un file." },
+    noFile: { $0.then("scegli un file.") },
     amountEmpty: "Scrivi l’importo in euro, per esempio 25 o 12,50",
     amountUnreadable:
       "Non riesco a leggere l’importo: scrivi solo cifre e virgola, come 25 o 12,50",
@@ -44,14 +44,14 @@ package struct FormPhrases: PhraseBook {
     no: "No")
 
   package static let en = FormPhrases(
-    required: { "\($0): missing. Fill in this field." },
-    tooLong: { "\($0): at most \($1) characters." },
+    required: { $0.then("missing. Fill in this field.") },
+    tooLong: { $0.then("at most \($1) characters.") },
     notAnEmail: "Write a full e-mail address, like name@example.com",
-    notANumber: { "\($0): write a whole number, digits only." },
-    notADate: { "\($0): write a date that exists, like 21/11/2026." },
-    notAChoice: { "\($0): choose one of the options." },
+    notANumber: { $0.then("write a whole number, digits only.") },
+    notADate: { $0.then("write a date that exists, like 21/11/2026.") },
+    notAChoice: { $0.then("choose one of the options.") },
     mustBeTicked: { "Your confirmation is needed to go on: \($0)" },
-    noFile: { "\($0): choose a file." },
+    noFile: { $0.then("choose a file.") },
     amountEmpty: "Write the amount in euro, for example 25 or 12.50",
     amountUnreadable:
       "The amount cannot be read: write digits and a point or comma, like 25 or 12.50",
@@ -65,4 +65,12 @@ package struct FormPhrases: PhraseBook {
     continue: "Continue",
     yes: "Yes",
     no: "No")
+}
+
+extension String {
+  /// A field's label and what to do about it: after a question a new sentence, else a colon.
+  fileprivate func then(_ advice: String) -> String {
+    guard hasSuffix("?") else { return "\(self): \(advice)" }
+    return "\(self) \(advice.prefix(1).uppercased())\(advice.dropFirst())"
+  }
 }

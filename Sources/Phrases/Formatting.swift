@@ -8,8 +8,8 @@ extension Language {
 }
 
 extension Money {
-  /// Italian amounts follow German rules: the same signs in the same places, but four digits are
-  /// grouped too, so that 7.000 € and 12.000 € stand alike in a column.
+  /// Italian amounts are written as in Italy's German-speaking province, `de_IT`: the same signs in
+  /// the same places, but four digits are grouped too. `it_IT` would write 7000 € above 12.000 €.
   private func locale(_ language: Language) -> Locale {
     language == .italian ? Locale(identifier: "de_IT") : language.locale
   }

@@ -138,7 +138,7 @@ package struct HomePhrases: PhraseBook {
     openCampaigns: { $0 == 1 ? "open campaign" : "open campaigns" },
     pledges: { $0 == 1 ? "pledge" : "pledges" },
     pledgesHeading: "Pledges",
-    succeeded: { $0 == 1 ? "campaign that succeeded" : "campaigns that succeeded" },
+    succeeded: { $0 == 1 ? "funded campaign" : "funded campaigns" },
     transparency: "Transparency",
     transparencyLead: "How much was raised, campaign by campaign, as the ledger has it.",
     transparencyText: [

@@ -21,10 +21,14 @@ STARTS = {
         "en": ["/en/desk"],
     },
     "facilitator": {
-        "it": ["/it/scrivania/processi", "/it/scrivania/campagne", "/it/scrivania/campagne-nuove"],
+        "it": ["/it/scrivania"],
+        "en": ["/en/desk"],
     },
     "reviewer": {
-        "it": ["/it/scrivania/revisioni"],
+        "it": ["/it/scrivania"],
+    },
+    "auditor": {
+        "it": ["/it/scrivania"],
     },
 }
 

@@ -18,7 +18,7 @@ from tally import Tally
 from visitor import Visitor, chromium
 
 # The words that `raccolto serve` prints before each sign-in link.
-ROLES = ("administrator", "treasurer", "reviewer", "facilitator")
+ROLES = ("administrator", "treasurer", "reviewer", "facilitator", "auditor")
 
 
 def sign_in(browser, server, role):

@@ -99,7 +99,7 @@ import Testing
       let code = file.code.joined(separator: "\n")
       let commands = file.code.filter { $0.contains("struct ") && $0.contains("ParsableCommand") }
       let helps = code.components(separatedBy: "abstract:").count - 1
-      let examples = file.lines.filter { $0.contains("raccolto ") && $0.contains("\"") }.count
+      let examples = file.lines.count { $0.contains("Example: ") && $0.contains("raccolto ") }
       if helps < commands.count { Issue.record("\(file.path):1: a command without help") }
       let groups = code.components(separatedBy: "subcommands:").count - 1
       if examples < commands.count - groups {

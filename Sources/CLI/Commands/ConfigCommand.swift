@@ -11,7 +11,7 @@ struct ConfigCommand: AsyncParsableCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints every setting with its value and source; secrets stay hidden.",
-      usage: "raccolto config show --json")
+      discussion: "Example: raccolto config show --json")
 
     @Flag(help: "Print JSON.") var json = false
 

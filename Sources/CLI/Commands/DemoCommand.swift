@@ -9,8 +9,10 @@ import Web
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Fills an empty database with the demonstration's data.",
-    usage: "RACCOLTO_DATA=/tmp/raccolto raccolto demo",
-    discussion: "The same moment makes the same data, and nothing of it lies after that moment.")
+    discussion: """
+      The same moment makes the same data, and nothing of it lies after that moment.
+      Example: RACCOLTO_DATA=/tmp/raccolto raccolto demo
+      """)
 
   @Option(help: "The moment up to which things happened, as 2026-11-21T09:30:00Z; else now.")
   var until: String?

@@ -9,7 +9,7 @@ import Store
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Checks the installation and says what to do.",
-    usage: "raccolto doctor --json")
+    discussion: "Example: raccolto doctor --json")
 
   @Flag(help: "Print JSON.") var json = false
 
@@ -81,8 +81,15 @@ struct Checkup: Codable, Sendable {
 
   /// The database answers and its schema is the one this program knows.
   private static func database(_ settings: Settings) async -> [Checkup] {
+    if let path = Wiring.missingFile(settings) {
+      return [
+        Checkup(
+          name: "database", result: .warn, found: "\(path) does not exist yet",
+          advice: "`raccolto serve` makes it at its first start.")
+      ]
+    }
     do {
-      let database = try await Wiring.open(settings)
+      let database = try await Wiring.openExisting(settings)
       let plan = try await database.migrationPlan()
       await database.close()
       let isCurrent = plan.pending.isEmpty

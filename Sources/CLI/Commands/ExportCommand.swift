@@ -13,10 +13,10 @@ struct ExportCommand: AsyncParsableCommand {
   struct Ledger: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes the whole ledger, with the balances of every day.",
-      usage: "raccolto export ledger --format beancount > registro.beancount",
       discussion: """
         `bean-check registro.beancount` and `hledger -f registro.journal check` hold every entry and
         every balance. The CSV holds all that an entry's hash is made of: see Docs/VERIFYING.md.
+        Example: raccolto export ledger --format beancount > registro.beancount
         """)
 
     @Option(help: "beancount, hledger or csv.") var format: ExportLedger.Format
@@ -24,7 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
       let format = format
       try await CLI.run {
-        let database = try await Wiring.open(Wiring.settings())
+        let database = try await Wiring.openExisting(Wiring.settings())
         let result: Result<Int, any Error>
         do {
           let count = try await ExportLedger(database: database)(format) { text in

@@ -12,11 +12,11 @@ struct LedgerCommand: AsyncParsableCommand {
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks every invariant and names each entry and account that breaks one.",
-      usage: "raccolto ledger verify --json --head HASH",
       discussion: """
         Sealed entries are held against their chain: a row that was changed, taken out or put in is
         named, whoever did it. Give a hash that was published or mailed, and the chain has to go
         through it: that shows whether the chain itself was made anew.
+        Example: raccolto ledger verify --json --head HASH
         """)
 
     @Option(help: "The hash of a block, as published or mailed.") var head: String?
@@ -28,7 +28,7 @@ struct LedgerCommand: AsyncParsableCommand {
         throw ValidationError("a hash has 64 hexadecimal digits")
       }
       let report = try await CLI.run {
-        let database = try await Wiring.open(Wiring.settings())
+        let database = try await Wiring.openExisting(Wiring.settings())
         let result: Result<LedgerReport, any Error>
         do { result = .success(try await VerifyLedger(database: database)(known: known)) } catch {
           result = .failure(error)

@@ -9,11 +9,11 @@ struct RecountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recount",
     abstract: "Counts a .pb file under a rule and prints who is funded, round by round.",
-    usage: "raccolto recount voto.pb --rule equal-shares-add1 --ties cost-votes-id --json",
     discussion: """
       The certificate of a count names its rule and parameters: given the same, this prints the
       same bytes (--certificate) and the same digest. No database is needed.
       Exit code 1: the file or the parameters were refused.
+      Example: raccolto recount voto.pb --rule equal-shares-add1 --ties cost-votes-id --json
       """)
 
   @Argument(help: "The file, as published.") var file: String

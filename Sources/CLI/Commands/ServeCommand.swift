@@ -12,7 +12,7 @@ import Work
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Serves the site and does the work that waits.",
-    usage: "raccolto serve --without-jobs")
+    discussion: "Example: raccolto serve --without-jobs")
 
   @Flag(help: "Leave the work to `raccolto work` on this or other machines.")
   var withoutJobs = false

@@ -13,10 +13,10 @@ struct StatementCommand: AsyncParsableCommand {
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Imports camt.053 or CSV: all new lines of the file, or nothing.",
-      usage: "raccolto statement import estratto.xml --dry-run --json",
       discussion: """
         Lines seen in earlier files are not counted twice. An exact reference with the exact amount
         confirms its pledge; everything else waits at the desk. Exit code 1: the file was refused.
+        Example: raccolto statement import estratto.xml --dry-run --json
         """)
 
     @Argument(help: "The bank's file.") var file: String
@@ -29,7 +29,7 @@ struct StatementCommand: AsyncParsableCommand {
           throw Fault("\(file) cannot be read. Consider its path and permissions.")
         }
         let settings = try await Wiring.settings()
-        let database = try await Wiring.open(settings)
+        let database = try await Wiring.openExisting(settings)
         let result: Result<ImportStatement.Outcome, any Error>
         do {
           let request = ImportStatement.Request(

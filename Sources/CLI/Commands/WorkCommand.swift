@@ -6,7 +6,7 @@ import Store
 struct WorkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "work", abstract: "Does the work that waits, without serving the site.",
-    usage: "raccolto work")
+    discussion: "Example: raccolto work")
 
   func run() async throws {
     try await CLI.run {

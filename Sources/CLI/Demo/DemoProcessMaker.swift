@@ -105,6 +105,7 @@ struct DemoProcessMaker {
       .map {
         DraftCampaignFromRanking.Pick(ranking: $0.source.ranking, project: $0.source.project)
       }
+    let start = clock.now
     guard case .drafted(let slug) = try await draft(picks, by: facilitator) else {
       throw Fault("no campaign could be drafted for \(content.title.it)")
     }
@@ -117,21 +118,27 @@ struct DemoProcessMaker {
         throw Fault("a part of \(content.title.it) was not saved")
       }
     }
+    pass()
     let submit = SubmitCampaign(database: database, clock: clock, entropy: entropy)
     let submitted = try await submit(slug, by: owner)
     guard case .submitted = submitted else {
       throw Fault("\(content.title.it) was not submitted: \(submitted)")
     }
+    pass()
     if case .awaitingReview = content.stage { return [] }
     let review = ReviewCampaign(database: database, clock: clock, entropy: entropy)
     guard case .decided = try await review(.approve, on: slug, by: try actor(.reviewer)) else {
       throw Fault("\(content.title.it) was not approved")
     }
-    try await world.tell(since: clock.now)
+    try await world.tell(since: start)
+    pass()
     return [
       DemoRunning(content: content, slug: slug, opensOn: days.opens, closesOn: days.closes)
     ]
   }
+
+  /// People take their time: no two steps happen in the same moment.
+  private func pass() { world.clock.move(to: clock.now + .minutes(25)) }
 
   /// The project of a code has its name in the file of the vote.
   private func isNamed(_ title: String, by content: DemoCampaign) -> Bool {

@@ -31,10 +31,10 @@ extension DemoProcess {
       uscire;185;12000;419;votato;
       Uomini;M2;Ponte dentro e fuori;Due corsi di formazione e un sito che uniscono dentro e \
       fuori;185;10000;419;votato;
-      Uomini;M3;Palestra all'aperto;Attrezzi nel cortile del quarto reparto;31;6500;419;votato;
+      Uomini;M3;Palestra all’aperto;Attrezzi nel cortile del quarto reparto;31;6500;419;votato;
       Uomini;M4;Biblioteca che gira;Un carrello di libri per ogni piano;18;2200;419;votato;
       Uomini;M5;Sportello lavoro;Unito al Job center durante la co-progettazione;0;4000;419;unito;M1
-      Donne;F1;Bar nell'area colloqui;Un bar per le famiglie in visita, gestito dalle \
+      Donne;F1;Bar nell’area colloqui;Un bar per le famiglie in visita, gestito dalle \
       donne;51;9000;91;votato;
       Donne;F2;Sartoria;Macchine da cucire per il laboratorio;25;4800;91;votato;
       Donne;F3;Orto del femminile;Cassoni, terra e attrezzi;15;1900;91;votato;
@@ -45,17 +45,17 @@ extension DemoProcess {
       DemoPickUpPoint(
         name: "Bottega in città", address: "Via dei Mille 12, Milano",
         hours: Bilingual(
-          "martedì e sabato, dalle 10 alle 18", "Tuesdays and Saturdays, 10 am to 6 pm"))
+          "Martedì e sabato, dalle 10 alle 18", "Tuesdays and Saturdays, 10 am to 6 pm"))
     ],
     campaigns: [bar, jobCenter, bridge])
 
   private static let bar = DemoCampaign(
     projects: ["F1"],
-    title: Bilingual("Un bar nell'area colloqui", "A café in the visiting area"),
+    title: Bilingual("Un bar nell’area colloqui", "A café in the visiting area"),
     summary: Bilingual(
       """
       Un caffè e un tavolo dove le famiglie in visita possano stare insieme, gestito da \
-      un'associazione di donne detenute.
+      un’associazione di donne detenute.
       """,
       """
       A coffee and a table where visiting families can be together, run by an association of \
@@ -63,16 +63,16 @@ extension DemoProcess {
       """),
     story: Bilingual(
       """
-      L'ora di colloquio passa in fretta. Oggi passa in piedi, davanti a un distributore che non \
+      L’ora di colloquio passa in fretta. Oggi passa in piedi, davanti a un distributore che non \
       funziona quasi mai.
 
-      Le donne del reparto femminile hanno scritto questa proposta in assemblea e l'hanno votata: \
+      Le donne del reparto femminile hanno scritto questa proposta in assemblea e l’hanno votata: \
       **51 voti su 91**. Chiedono un bancone con lavello, due frigoriferi, un congelatore, una \
       lavastoviglie, una piastra e una macchina per il caffè.
 
       ## Chi lo gestirà
 
-      Un'associazione di donne detenute, con una cooperativa sociale che insegna il mestiere: otto \
+      Un’associazione di donne detenute, con una cooperativa sociale che insegna il mestiere: otto \
       turni di lavoro vero, con un contratto vero.
 
       ## Che cosa cambia per chi viene in visita
@@ -85,7 +85,7 @@ extension DemoProcess {
       Visiting time goes by fast. Today people spend it standing in front of a vending machine \
       that hardly ever works.
 
-      The women's ward wrote this proposal in an assembly and voted for it: **51 of 91 votes**. \
+      The women’s ward wrote this proposal in an assembly and voted for it: **51 of 91 votes**. \
       They ask for a counter with a sink, two refrigerators, a freezer, a dishwasher, a hotplate \
       and a coffee machine.
 
@@ -110,7 +110,7 @@ extension DemoProcess {
         name: Bilingual("Grazie sul muro", "Thanks on the wall"),
         description: Bilingual(
           "Il tuo nome, o quello che vuoi tu, sulla lavagna del bar.",
-          "Your name, or one you choose, on the café's blackboard."),
+          "Your name, or one you choose, on the café’s blackboard."),
         minimumEuros: 10, fairValueEuros: 0),
       DemoReward(
         name: Bilingual("Biscotti del laboratorio", "Biscuits from the workshop"),
@@ -123,9 +123,9 @@ extension DemoProcess {
         minimumEuros: 25, fairValueEuros: 7, stock: 60, limit: 4, delivery: .pickUp(0),
         season: 40...70, isPerishable: true),
       DemoReward(
-        name: Bilingual("Stampa d'autore", "Art print"),
+        name: Bilingual("Stampa d’autore", "Art print"),
         description: Bilingual(
-          "Una delle tavole donate dagli illustratori per l'asta, numerata.",
+          "Una delle tavole donate dagli illustratori per l’asta, numerata.",
           "One of the plates that illustrators gave to the auction, numbered."),
         minimumEuros: 60, fairValueEuros: 20, stock: 10, limit: 1, delivery: .shipping(euros: 8),
         season: 30...60),
@@ -144,15 +144,15 @@ extension DemoProcess {
       candidati** di tutti i reparti e va a cercare le aziende, una per una.
 
       Nel voto degli uomini è arrivato primo a pari merito: 185 voti, gli stessi del *Ponte \
-      dentro e fuori*. La commissione ha sorteggiato l'ordine davanti ai delegati dei reparti; \
+      dentro e fuori*. La commissione ha sorteggiato l’ordine davanti ai delegati dei reparti; \
       il verbale è nella classifica certificata.
       """,
       """
       Whoever leaves with a job usually does not come back. The job centre prepares at least \
       **thirty candidates** from all wards and goes looking for companies, one by one.
 
-      In the men's vote it shared the first place: 185 votes, as many as the *Bridge*. The order \
-      was drawn in front of the wards' delegates; the minutes are in the certified ranking.
+      In the men’s vote it shared the first place: 185 votes, as many as the *Bridge*. The order \
+      was drawn in front of the wards’ delegates; the minutes are in the certified ranking.
       """),
     picture: "work", rule: .allOrNothing, stage: .live(daysLeft: 2),
     lines: [
@@ -171,7 +171,7 @@ extension DemoProcess {
         name: Bilingual("Quaderno legato a mano", "Hand-bound notebook"),
         description: Bilingual(
           "Fatto nella legatoria del carcere, con carta recuperata.",
-          "Made in the prison's bindery from reclaimed paper."),
+          "Made in the prison’s bindery from reclaimed paper."),
         minimumEuros: 35, fairValueEuros: 12, stock: 40, limit: 3, delivery: .pickUp(0),
         season: 30...50),
     ],

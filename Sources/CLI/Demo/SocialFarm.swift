@@ -12,7 +12,7 @@ extension DemoProcess {
     title: Bilingual("La stagione che decidiamo noi", "A season of our own choosing"),
     summary: Bilingual(
       "Soci, clienti e lavoratori hanno votato i progetti della prossima stagione.",
-      "Members, customers and workers voted on next season's projects."),
+      "Members, customers and workers voted on next season’s projects."),
     constituencies: ["Rete": Bilingual("Rete", "The network")],
     resultFile: "terre-comuni-2026.csv",
     result: """
@@ -45,7 +45,7 @@ extension DemoProcess {
       orto: irrigazione a goccia, una piccola cella, tre persone assunte con un percorso di \
       inserimento.
 
-      Chi sostiene riceve il raccolto: **zucche in autunno, radicchi d'inverno, fragole a \
+      Chi sostiene riceve il raccolto: **zucche in autunno, radicchi d’inverno, fragole a \
       maggio**. Le date dipendono dal cielo; se un raccolto va male scegli tu se aspettare la \
       prossima stagione, ricevere altro o lasciare la somma al progetto.
       """,
@@ -71,8 +71,8 @@ extension DemoProcess {
           "Circa 6 kg di verdura di stagione: il peso esatto lo scrive la terra.",
           "About 6 kg of vegetables in season; the soil decides the exact weight."),
         notice: Bilingual(
-          "Prodotto fresco: il recesso non è previsto (Codice del consumo, art. 59 d).",
-          "Fresh produce: there is no right of withdrawal (Codice del consumo, art. 59 d)."),
+          "Verdura fresca: si conserva pochi giorni. Può contenere sedano.",
+          "Fresh vegetables keep a few days. May contain celery."),
         minimumEuros: 25, fairValueEuros: 18, stock: 120, limit: 6, delivery: .pickUp(0),
         season: 20...75, isPerishable: true),
       DemoReward(
@@ -80,7 +80,7 @@ extension DemoProcess {
         description: Bilingual(
           "Due chili, raccolte la mattina stessa.", "Two kilos, picked that very morning."),
         notice: Bilingual(
-          "Prodotto fresco: il recesso non è previsto.", "Fresh produce: no right of withdrawal."),
+          "Le fragole possono dare allergia.", "Strawberries can cause allergies."),
         minimumEuros: 18, fairValueEuros: 12, stock: 20, limit: 2, delivery: .pickUp(1),
         season: 165...190, isPerishable: true),
       DemoReward(
@@ -130,7 +130,7 @@ extension DemoProcess {
     story: Bilingual(
       """
       Il progetto è piaciuto, ma i muratori costano: la raccolta non ha raggiunto il minimo e ogni \
-      somma torna a chi l'ha data.
+      somma torna a chi l’ha data.
       """,
       """
       People liked it, but masons are expensive: the campaign did not reach its minimum, and \

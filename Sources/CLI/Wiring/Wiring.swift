@@ -46,6 +46,21 @@ enum Wiring {
     return try await Database.open(address, connections: settings.databaseConnections)
   }
 
+  /// The database that the settings name, where there is one: who only looks makes none.
+  static func openExisting(_ settings: Settings) async throws -> Database {
+    if let path = missingFile(settings) {
+      throw Fault(
+        "there is no database at \(path). Consider RACCOLTO_DATA, the folder of an installation.")
+    }
+    return try await open(settings)
+  }
+
+  /// The file of an SQLite database that was not made yet.
+  static func missingFile(_ settings: Settings) -> String? {
+    guard case .sqlite(let path) = DatabaseAddress(settings.database) else { return nil }
+    return FileManager.default.fileExists(atPath: path) ? nil : path
+  }
+
   /// The database with its schema up to date.
   static func openMigrated(_ settings: Settings, _ logger: Logger) async throws -> Database {
     let database = try await open(settings)

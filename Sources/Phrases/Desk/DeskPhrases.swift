@@ -29,6 +29,8 @@ package struct DeskPhrases: PhraseBook {
   package let audit: String
   package let statements: String
   package let campaigns: String
+  package let reviews: String
+  package let people: String
   package let filter: String
   package let all: String
   package let search: String
@@ -76,6 +78,8 @@ package struct DeskPhrases: PhraseBook {
     audit: "Atti",
     statements: "Estratti",
     campaigns: "Campagne",
+    reviews: "Revisioni",
+    people: "Persone",
     filter: "Filtra",
     all: "tutti",
     search: "Cerca",
@@ -123,6 +127,8 @@ package struct DeskPhrases: PhraseBook {
     audit: "Acts",
     statements: "Statements",
     campaigns: "Campaigns",
+    reviews: "Reviews",
+    people: "People",
     filter: "Filter",
     all: "all",
     search: "Search",

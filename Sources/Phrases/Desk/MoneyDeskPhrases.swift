@@ -23,6 +23,7 @@ package struct MoneyDeskPhrases: PhraseBook {
   package let expected: String
   package let found: String
   package let about: String
+  package let noExceptions: String
   package let exceptionsLead: String
   package let trialBalance: String
   package let trialLead: String
@@ -71,6 +72,8 @@ package struct MoneyDeskPhrases: PhraseBook {
     expected: "Atteso",
     found: "Trovato",
     about: "Riguarda",
+    noExceptions:
+      "Nessuna differenza: quello che dicono banca e fornitori è quello che ci aspettavamo.",
     exceptionsLead: "Quello che non torna si ferma qui, con i due valori: non è stato registrato.",
     trialBalance: "Bilancio di verifica",
     trialLead: "Ogni conto con quello che contiene ora. I totali di dare e avere sono uguali.",
@@ -119,6 +122,8 @@ package struct MoneyDeskPhrases: PhraseBook {
     expected: "Expected",
     found: "Found",
     about: "About",
+    noExceptions:
+      "No differences: what bank and providers say is what we expected.",
     exceptionsLead: "What does not fit stops here, with both values: it was not booked.",
     trialBalance: "Trial balance",
     trialLead: "Every account with what it holds now. Total debits equal total credits.",

@@ -161,9 +161,35 @@ extension PaymentFile.Step {
     case "askedProvider": return language.say("chiesto al fornitore", "asked of the provider")
     case "reached": return language.say("lo dice il fornitore", "the provider says so")
     case "credited": return language.say("accreditato in banca", "credited at the bank")
+    case "on the bank statement":
+      return language.say("è sull’estratto conto", "is on the bank statement")
+    case "match taken back":
+      return language.say("abbinamento annullato", "match taken back")
     case "unknownAtProvider":
       return language.say("sconosciuto al fornitore", "unknown to the provider")
     case _: return reason
     }
+  }
+}
+
+extension Cause.Kind {
+  /// The kind that a payment's history means by the words before an id.
+  package init?(historyWords words: String) {
+    switch words {
+    case "pledge": self = .pledge
+    case "webhook": self = .webhookEvent
+    case "statement line": self = .statementLine
+    case _: return nil
+    }
+  }
+}
+
+/// Who or what moved a payment, where its history names no object.
+package func historyCause(_ cause: String, _ language: Language) -> String {
+  switch cause {
+  case "donor": language.say("chi paga", "the payer")
+  case "timetable": language.say("l’orario delle attività", "the timetable")
+  case "look-up": language.say("una nostra domanda al fornitore", "our question to the provider")
+  case _: cause
   }
 }

@@ -22,7 +22,7 @@ extension DeskToday.Kind {
     case .tasksDiscarded: language.say("Attività abbandonate", "Tasks given up")
     case .tasksFailing: language.say("Attività che riprovano", "Tasks trying again")
     case .mailFailed: language.say("Messaggi non partiti", "Messages not sent")
-    case .reviewsWaiting: language.say("Campagne da revisionare", "Campaigns to review")
+    case .reviewsWaiting: language.say("Campagne da rivedere", "Campaigns to review")
     }
   }
 

@@ -13,6 +13,7 @@ package struct CampaignPhrases: PhraseBook {
   package let search: String
   package let searchHint: String
   package let searchButton: String
+  package let narrow: String
   package let clearFilters: String
   package let status: @Sendable (CampaignFilter.Status) -> String
   package let delivery: @Sendable (RewardDeliveryKind) -> String
@@ -94,6 +95,7 @@ package struct CampaignPhrases: PhraseBook {
     search: "Cerca",
     searchHint: "Parole nel titolo, nel luogo o nel nome di chi propone",
     searchButton: "Cerca",
+    narrow: "Filtra le campagne",
     clearFilters: "Togli i filtri",
     status: {
       switch $0 {
@@ -239,6 +241,7 @@ package struct CampaignPhrases: PhraseBook {
     search: "Search",
     searchHint: "Words in the title, the place or the name of who proposes it",
     searchButton: "Search",
+    narrow: "Filter the campaigns",
     clearFilters: "Remove filters",
     status: {
       switch $0 {

@@ -27,6 +27,7 @@ package struct PledgePhrases: PhraseBook {
   package let transferOnly: String
   package let visibility: String
   package let visibilityHint: String
+  package let visibilityNone: String
   package let showName: String
   package let showAmount: String
   package let tellName: String
@@ -119,6 +120,7 @@ package struct PledgePhrases: PhraseBook {
     transferOnly: "Qui per ora si paga solo con un bonifico: scegli quello.",
     visibility: "Che cosa si potrà vedere",
     visibilityHint: "Tre scelte separate. Se non ne segni nessuna, nessuno vede niente.",
+    visibilityNone: "Niente",
     showName: "Mostra il mio nome tra chi ha contribuito",
     showAmount: "Mostra quanto ho dato",
     tellName: "Fai sapere il mio nome a chi propone il progetto",
@@ -267,6 +269,7 @@ package struct PledgePhrases: PhraseBook {
     transferOnly: "For now only bank transfers are taken here: choose that.",
     visibility: "What can be seen",
     visibilityHint: "Three separate choices. If you tick none, nobody sees anything.",
+    visibilityNone: "Nothing",
     showName: "Show my name among those who contributed",
     showAmount: "Show how much I gave",
     tellName: "Tell my name to who proposes the project",

@@ -48,24 +48,33 @@ extension Style {
     .toolbar .field{margin:0}
     .counts .figure{display:block}.counts p{margin:.35rem 0 0}
     .counts .zero a,.counts .zero b{color:var(--muted)}
-    .desk-menu{border-bottom:1px solid var(--hair);margin:0 0 1.5rem}
-    .desk-menu ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0;padding:0}
+    .desk-menu{background:var(--card);border-bottom:1px solid var(--hair)}
+    .desk-menu ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 auto;\
+    max-width:72rem;padding:0 .6rem}
     .desk-menu a{display:inline-flex;align-items:center;min-height:44px;padding:0 .65rem;\
-    color:var(--ink);text-decoration:none}
+    color:var(--ink);text-decoration:none;white-space:nowrap}
+    .desk-menu :focus-visible{outline-offset:-4px;box-shadow:none}
+    @media (max-width:40rem){.desk-menu ul{flex-wrap:nowrap;overflow-x:auto}}
     .desk-menu a:hover{background:var(--wash)}
     .desk-menu [aria-current]{box-shadow:inset 0 -3px var(--primary);font-weight:700}
     .desk td:not(.right),.desk th:not(.right){min-width:6rem}
-    .desk td.money,.desk time{white-space:nowrap}
+    .desk td.money,.desk time,td time,.desk th code,.desk td .tag{white-space:nowrap}
+    .desk th a{overflow-wrap:normal}
+    .desk .detail{display:inline-block;margin-right:.75rem}
+    .desk .id{font-size:.8125rem;color:var(--muted)}
     .desk tr.group th{padding-top:1.1rem}.desk tr.group .muted{font-weight:400}
     .desk .signs{list-style:none;padding:0}
     .desk .bad{color:var(--danger);font-weight:600}.desk .tag.bad{font-weight:600}
     @media (min-width:34.01rem){.desk .facts>div{grid-template-columns:minmax(9rem,1fr) 4fr}}
     .desk .choices{max-width:44rem}
+    @media (min-width:46rem){.pair{display:grid;gap:0 2rem;grid-template-columns:1fr 1fr;\
+    align-items:end}.pair .field{min-width:0}.lines td:nth-child(-n+2){width:36%}}
+    .source{margin:0;color:var(--muted);font-size:.8125rem}
     .desk .facts dd{overflow-wrap:anywhere}
     .desk pre.body{overflow:auto;max-height:32rem;padding:1rem;background:var(--card);\
     border:1px solid var(--hair);border-radius:var(--r);font-size:.875rem;line-height:1.5}
     .desk td form .actions{margin:0}
-    @media (max-width:34rem){.counts{grid-template-columns:1fr 1fr}.counts li{padding:.6rem .8rem}\
+    @media (max-width:34rem){.counts{grid-template-columns:1fr 1fr}.counts li{padding:.6rem}\
     .counts .alert{grid-column:1/-1}.counts .zero b{font-size:1.3rem}}
     """
 
@@ -75,7 +84,9 @@ extension Style {
     header.site nav,footer.site,.banner,.skip,.crumbs,.language,.actions,.button,form.theme{\
     display:none!important}
     main{max-width:none;padding:0}body{font-size:11pt}a{color:#000}
-    .desk-menu,.toolbar,.filters,.pages,form[role=search]{display:none}
+    .desk-menu,.toolbar,.filters,.pages,form[role=search],.desk form,\
+    main h2:has(+form),p.hint:has(+form){\
+    display:none}
     .scroll{overflow:visible}pre{white-space:pre-wrap}
     .card,tr,figure,.slip,.callout{break-inside:avoid}h2,h3{break-after:avoid}}
     @media (forced-colors:active){.meter .fill{fill:Highlight}.button,.card,.tag{\

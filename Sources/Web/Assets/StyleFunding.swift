@@ -33,7 +33,10 @@ extension Style {
     padding:.45rem 0;border-bottom:1px solid var(--hair)}
     .people b{font-variant-numeric:tabular-nums;margin-left:auto}
     .people time{color:var(--muted);font-size:.9375rem;white-space:nowrap}
-    .filters{display:grid;gap:.5rem 2rem;margin:1rem 0 1.5rem}
+    .filters{display:grid;gap:.5rem 2rem;margin:0 0 1.5rem}
+    .narrow summary{color:var(--primary)}
+    @supports selector(::details-content){@media (min-width:46rem){.narrow summary{display:none}\
+    .narrow::details-content{content-visibility:visible}.filters{margin-top:1rem}}}
     @media (min-width:46rem){.filters{grid-template-columns:1fr 1fr}}
     .filter p{margin:0;font-weight:600;font-size:.9375rem}
     .pills{list-style:none;display:flex;flex-wrap:wrap;gap:.35rem;margin:.25rem 0 .5rem;padding:0}
@@ -71,7 +74,7 @@ extension Style {
     .lines td{vertical-align:middle}.lines .input{min-width:7rem}
     .print-only{display:none}
     @media print{.print-only{display:block}.print-only svg{width:4cm;height:auto}\
-    .picture svg{max-height:7cm}.bottom,.filters{display:none}\
+    .picture svg{max-height:7cm}.bottom,.filters,.narrow{display:none}\
     .campaign-top,.campaign-columns{display:block}}
     """
 }

@@ -55,6 +55,11 @@ package func timeline(_ moments: [Moment]) -> HTML {
   return "<ol class=\"timeline\">\(items)</ol>"
 }
 
+/// Two fields that belong together, side by side where there is room.
+package func pair(_ one: HTML, _ other: HTML) -> HTML {
+  "<div class=\"pair\">\(one)\(other)</div>"
+}
+
 /// Nothing to show, and why.
 package func empty(_ sentence: String) -> HTML { "<p class=\"empty\">\(sentence)</p>" }
 

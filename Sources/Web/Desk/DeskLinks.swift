@@ -12,40 +12,51 @@ extension ScreenContext {
     }
     if let id = JournalEntry.ID(text), mayAtDesk(.readLedger) { return DeskRoutes.entry(id) }
     if let id = WebhookEvent.ID(text), mayAtDesk(.readWebhooks) { return DeskRoutes.webhook(id) }
+    if let id = StatementLine.ID(text), mayAtDesk(.readStatements) {
+      return ReconciliationRoutes.line(id)
+    }
     if let id = StoredTask.ID(text), mayAtDesk(.readJobs) { return DeskRoutes.task(id) }
     return nil
   }
 
   /// An id as a link where it leads somewhere.
   func linked(id text: String) -> HTML {
-    guard let route = deskRoute(ofID: text) else { return "<code>\(text)</code>" }
-    return "<a href=\"\(route[language])\"><code>\(text)</code></a>"
+    guard let route = deskRoute(ofID: text) else { return machineID(text) }
+    return "<a href=\"\(route[language])\">\(machineID(text))</a>"
   }
 
-  /// A text of the machine's with every id in it as a link.
+  /// A word that names a thing, leading to it where this person may go, and its id, small.
+  private func named(_ word: String, _ route: Route?, id: String) -> HTML {
+    "\(route.map { link(word, $0) } ?? "\(word)") \(machineID(id))"
+  }
+
+  /// A text of the machine's in this page's language, with every id in it as a link.
   func linked(_ text: String) -> HTML {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> HTML in
-      deskRoute(ofID: String(word)) == nil ? "\(String(word))" : linked(id: String(word))
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let before = words.dropLast().joined(separator: " ")
+    if let id = words.last, let kind = Cause.Kind(historyWords: before) {
+      return named(kind.word(language), deskRoute(ofID: id), id: id)
     }
-    return .joined(words.enumerated().map { $0.offset == 0 ? $0.element : " \($0.element)" })
+    if words.count == 1, deskRoute(ofID: text) == nil { return "\(historyCause(text, language))" }
+    let parts = words.map { (word: String) -> HTML in
+      deskRoute(ofID: word) == nil ? "\(word)" : linked(id: word)
+    }
+    return .joined(parts.enumerated().map { $0.offset == 0 ? $0.element : " \($0.element)" })
   }
 
-  /// What caused an entry, with the way there.
-  func causeLink(_ cause: Cause) -> HTML {
+  /// What caused an entry, with the way there; campaigns by their names.
+  func causeLink(_ cause: Cause, _ campaigns: [String: CampaignName] = [:]) -> HTML {
     let word = cause.kind.word(language)
     switch cause.kind {
-    case .payment, .webhookEvent, .pledge: return "\(word) \(linked(id: cause.id))"
-    case .statementLine:
-      guard mayAtDesk(.readStatements), let id = StatementLine.ID(cause.id) else {
-        return "\(word) <code>\(cause.id)</code>"
-      }
-      let link = ReconciliationRoutes.line(id)[language]
-      return "\(word) <a href=\"\(link)\"><code>\(cause.id)</code></a>"
-    case .campaign, .refund, .dispute:
-      return "\(word) <code>\(cause.id)</code>"
+    case .payment, .webhookEvent, .pledge, .statementLine:
+      return named(word, deskRoute(ofID: cause.id), id: cause.id)
+    case .campaign:
+      guard let campaign = campaigns[cause.id] else { return named(word, nil, id: cause.id) }
+      return "\(word) \(link(campaign.title(language), FundingRoutes.campaign(campaign.slug)))"
+    case .refund, .dispute:
+      return named(word, nil, id: cause.id)
     case .act:
-      guard mayAtDesk(.readAudit) else { return "\(word) <code>\(cause.id)</code>" }
-      return "\(word) <a href=\"\(IdentityRoutes.audit()[language])\"><code>\(cause.id)</code></a>"
+      return named(word, mayAtDesk(.readAudit) ? IdentityRoutes.audit() : nil, id: cause.id)
     }
   }
 
@@ -69,3 +80,6 @@ extension ScreenContext {
       })
   }
 }
+
+/// An id as the machine writes it: there to be copied, not to be read.
+func machineID(_ id: String) -> HTML { "<code class=\"id\">\(id)</code>" }

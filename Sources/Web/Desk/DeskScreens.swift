@@ -32,38 +32,14 @@ extension ScreenContext {
   /// Where a list goes on.
   var after: DeskCursor { query("dopo").flatMap { DeskCursor($0) } ?? .newest }
 
-  /// A page of the desk, below its menu.
+  /// A page of the desk; its menu is the document's.
   func deskPage(_ title: String, at route: Route, under parent: Crumb? = nil, _ body: HTML) -> Page
   {
-    Page(title, at: route, body: "\(deskMenu)\(body)").with {
+    Page(title, at: route, body: body).with {
       $0.layout = .desk
       $0.crumbs = route == SharedRoutes.desk() ? [] : [Crumb(desk.desk, SharedRoutes.desk())]
       if let parent { $0.crumbs.append(parent) }
     }
-  }
-
-  /// Links to the pages that this person may open.
-  private var deskMenu: HTML {
-    let pages: [(String, Route, Act)] = [
-      (desk.today, SharedRoutes.desk(), .readToday),
-      (desk.payments, DeskRoutes.payments(), .readPayments),
-      (returns.refunds, DeskRoutes.refunds(), .readPayments),
-      (returns.disputes, DeskRoutes.disputes(), .readPayments),
-      (desk.exceptions, DeskRoutes.exceptions(), .readPayments),
-      (desk.statements, ReconciliationRoutes.statements(), .readStatements),
-      (desk.ledger, DeskRoutes.ledger(), .readLedger),
-      (desk.webhooks, DeskRoutes.webhooks(), .readWebhooks),
-      (desk.tasks, DeskRoutes.tasks(), .readJobs),
-      (desk.mail, DeskRoutes.mail(), .readMail),
-      (desk.audit, IdentityRoutes.audit(), .readAudit),
-    ]
-    let items = pages.filter { mayAtDesk($0.2) }.map { title, route, _ -> HTML in
-      let here = path == route[language].path
-      return """
-        <li><a href="\(route[language])"\(if: here, " aria-current=\"page\"")>\(title)</a></li>
-        """
-    }
-    return "<nav class=\"desk-menu\" aria-label=\"\(desk.menu)\"><ul>\(items)</ul></nav>"
   }
 
   /// A link to a page of the desk.

@@ -101,12 +101,13 @@ struct LedgerScreens: ScreenGroup {
     else { return .notFound }
     let say = screen.money
     let language = screen.language
+    let names = statement.campaign.map { [$0.id.description: $0] } ?? [:]
     let rows = statement.postings.items.map { posting -> HTML in
       let entry = posting.entry
       return """
         <tr><td>\(entry.effectiveOn.formatted(language))</td>\
         <td><a href="\(DeskRoutes.entry(entry.id)[language])">\(entry.kind.word(language))</a></td>\
-        <td>\(screen.causeLink(entry.cause))</td>\(sides(posting.amount, language))\
+        <td>\(screen.causeLink(entry.cause, names))</td>\(sides(posting.amount, language))\
         <td class="right money">\(posting.balance.formatted(language))</td></tr>
         """
     }
@@ -133,13 +134,11 @@ struct LedgerScreens: ScreenGroup {
     guard let file = try await desk.entry(id, by: screen.actor) else { return .notFound }
     let say = screen.money
     let language = screen.language
-    let by = file.actor.map { "\(file.actorKind.word(language)) \($0)" }
     let rows = file.postings.map { posting -> HTML in
-      let subjects = [posting.subject.payment?.description, posting.subject.pledge?.description]
-      let about = subjects.compactMap { $0 }.first.map { screen.linked(id: $0) }
+      let owner = posting.account.owner.flatMap { file.names.campaigns[$0] }
       return """
-        <tr><td>\(screen.accountLink(posting.account))</td>\(sides(posting.amount, language))\
-        <td>\(about ?? "–")</td></tr>
+        <tr><td>\(screen.accountLink(posting.account, campaign: owner))</td>\
+        \(sides(posting.amount, language))<td>\(subject(of: posting, file, screen))</td></tr>
         """
     }
     return .page(
@@ -150,8 +149,8 @@ struct LedgerScreens: ScreenGroup {
         \(facts([
           (say.effectiveOn, "\(file.line.effectiveOn.formatted(language))"),
           (say.recordedAt, screen.time(file.line.recordedAt)),
-          (say.recordedBy, "\(by ?? file.actorKind.word(language))"),
-          (say.cause, screen.causeLink(file.line.cause)),
+          (say.recordedBy, author(of: file, screen)),
+          (say.cause, screen.causeLink(file.line.cause, file.names.campaigns)),
           (say.reverses, file.reverses.map { screen.linked(id: $0.description) }),
           (say.reversedBy, file.reversedBy.map { screen.linked(id: $0.description) }),
           (say.key, "<code>\(file.key)</code>"),
@@ -162,11 +161,32 @@ struct LedgerScreens: ScreenGroup {
         """))
   }
 
+  /// Who wrote an entry: by name, with the way to that person for who may take it.
+  private func author(of file: JournalFile, _ screen: ScreenContext) -> HTML {
+    guard let id = file.actor else { return "\(file.actorKind.word(screen.language))" }
+    guard let name = file.actorName else { return machineID(id.description) }
+    let isOpen = screen.mayAtDesk(.readPeople)
+    return isOpen ? screen.link(name, IdentityRoutes.person(id)) : "\(name)"
+  }
+
+  /// What a posting is about: the code of the pledge that a payment honours, else nothing.
+  private func subject(
+    of posting: Posting, _ file: JournalFile, _ screen: ScreenContext
+  ) -> HTML {
+    if let payment = posting.subject.payment {
+      guard let code = file.names.payments[payment] else {
+        return screen.linked(id: payment.description)
+      }
+      return screen.link(PaymentScreens.grouped(code), DeskRoutes.payment(payment))
+    }
+    return posting.subject.pledge.map { screen.linked(id: $0.description) } ?? "–"
+  }
+
   /// A posting's amount in its column.
   private func sides(_ amount: Money, _ language: Language) -> HTML {
     let text = (amount.isNegative ? -amount : amount).formatted(language)
     return amount.isNegative
-      ? "<td></td><td class=\"right money\">\(text)</td>"
-      : "<td class=\"right money\">\(text)</td><td></td>"
+      ? "<td class=\"right\"></td><td class=\"right money\">\(text)</td>"
+      : "<td class=\"right money\">\(text)</td><td class=\"right\"></td>"
   }
 }

@@ -49,7 +49,7 @@ struct PaymentScreens: ScreenGroup {
     let groups = PaymentFilter.Group.allCases.map {
       Choice($0.rawValue, "\($0.word(screen.language))")
     }
-    let providers = desk.providers.map { Choice($0.text, "\($0.text)") }
+    let providers = desk.providers.map { Choice($0.text, "\($0.word(screen.language))") }
     return screen.filterForm(
       DeskRoutes.payments(),
       """
@@ -101,7 +101,7 @@ struct PaymentScreens: ScreenGroup {
         (say.pledge, "\(PaymentScreens.grouped(file.line.reference)) – \(pledge)"),
         (say.donor, "\(file.pledge.donorName)"),
         (say.transferReference, "<code>\(file.pledge.transferReference)</code>"),
-        (screen.desk.provider, "\(file.line.provider.text)"),
+        (screen.desk.provider, "\(file.line.provider.word(screen.language))"),
         (say.providerReference, file.providerReference.map { "<code>\($0)</code>" }),
         (say.when, screen.time(file.line.createdAt)),
         (say.expires, screen.time(file.expiresAt)),
@@ -156,7 +156,7 @@ struct PaymentScreens: ScreenGroup {
     }
     let list =
       exceptions.isEmpty
-      ? "<p class=\"empty\">\(screen.desk.nothing)</p>" : exceptionTable(exceptions, screen)
+      ? empty(screen.money.noExceptions) : exceptionTable(exceptions, screen)
     return .page(
       screen.deskPage(screen.desk.exceptions, at: DeskRoutes.exceptions(), list).with {
         $0.lead = "\(screen.money.exceptionsLead)"
@@ -183,7 +183,8 @@ func paymentTable(_ payments: [PaymentLine], _ screen: ScreenContext) -> HTML {
       <tr><td>\(screen.time(payment.createdAt))</td>\
       <th scope="row"><a href="\(DeskRoutes.payment(payment.id)[screen.language])">\
       <code>\(PaymentScreens.grouped(payment.reference))</code></a></th>\
-      <td>\(payment.campaign.title(screen.language))</td><td>\(payment.provider.text)</td>\
+      <td>\(payment.campaign.title(screen.language))</td>\
+      <td>\(payment.provider.word(screen.language))</td>\
       <td class="right">\(payment.attempt)</td>\
       <td class="right money">\(payment.amount.formatted(screen.language))</td>\
       <td>\(tagged(payment.status.word(screen.language), bad: isWrong))</td></tr>

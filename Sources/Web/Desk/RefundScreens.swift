@@ -176,8 +176,8 @@ func refundTable(_ lines: [RefundLine], _ screen: ScreenContext) -> HTML {
       mayDecide ? "\(button(.approve, say.approve))\(button(.reject, say.reject))" : .empty
     return """
       <tr><td>\(screen.time(refund.requestedAt))</td>\
-      <th scope="row">\(screen.link(
-        PaymentScreens.grouped(line.reference), DeskRoutes.payment(refund.payment)))</th>\
+      <th scope="row"><a href="\(DeskRoutes.payment(refund.payment)[language])">\
+      <code>\(PaymentScreens.grouped(line.reference))</code></a></th>\
       <td>\(line.campaign.title(language))</td>\
       <td>\(refund.reason.word(language))</td>\
       <td>\(line.requestedBy ?? refund.origin.word(language))</td>\
@@ -204,8 +204,8 @@ func disputeTable(_ lines: [DisputeLine], _ screen: ScreenContext) -> HTML {
     let dispute = line.dispute
     return """
       <tr><td>\(screen.time(dispute.openedAt))</td>\
-      <th scope="row">\(screen.link(
-        PaymentScreens.grouped(line.reference), DeskRoutes.payment(dispute.payment)))</th>\
+      <th scope="row"><a href="\(DeskRoutes.payment(dispute.payment)[language])">\
+      <code>\(PaymentScreens.grouped(line.reference))</code></a></th>\
       <td>\(line.campaign.title(language))</td>\
       <td class="right money">\(dispute.amount.formatted(language))</td>\
       <td class="right money">\(dispute.fee.formatted(language))</td>\

@@ -57,7 +57,8 @@ struct TaskScreens: ScreenGroup {
       \(form.select("stato", screen.desk.status, states))
       \(form.select(
         "coda", screen.desk.queue,
-        [Choice("", "\(screen.desk.all)")] + names.map { Choice($0, "\($0)") }))
+        [Choice("", "\(screen.desk.all)")]
+          + names.map { Choice($0, "\(queueWord($0, screen.language))") }))
       """)
   }
 
@@ -66,7 +67,7 @@ struct TaskScreens: ScreenGroup {
     guard !lines.isEmpty else { return "<p class=\"muted\">\(say.noTimetable)</p>" }
     let rows = lines.map { line -> HTML in
       """
-      <tr><th scope="row"><code>\(line.kind)</code></th>\
+      <tr><th scope="row">\(named(line.kind, screen))</th>\
       <td>\(line.lastAt.map(screen.time) ?? "\(say.never)")</td>\
       <td>\(line.nextAt.map(screen.time) ?? "–")</td><td>\(line.lastError ?? "–")</td></tr>
       """
@@ -84,13 +85,14 @@ struct TaskScreens: ScreenGroup {
     let history = task.history
     let status = tagged(task.status.word(screen.language), bad: task.status == .discarded)
     return screen.deskPage(
-      say.task(task.work.kind), at: DeskRoutes.task(task.id),
+      say.task(taskWord(task.work.kind, screen.language)), at: DeskRoutes.task(task.id),
       under: Crumb(screen.desk.tasks, DeskRoutes.tasks()),
       """
       \(facts([
         (screen.desk.status, status),
         (say.subject, "\(subject(of: task, screen))"),
-        (screen.desk.queue, "\(task.work.queue)"),
+        (say.kind, machineID(task.work.kind)),
+        (screen.desk.queue, "\(queueWord(task.work.queue, screen.language))"),
         (say.attempts, "\(task.attempts.made) / \(task.attempts.max)"),
         (say.created, screen.time(history.createdAt)),
         (say.runsAt, task.status == .ready ? screen.time(task.runAt) : nil),
@@ -157,14 +159,20 @@ private func subject(of task: StoredTask, _ screen: ScreenContext) -> HTML {
   return screen.linked(id: id)
 }
 
+/// The kind of a task in words, and by the name that it has in the log.
+private func named(_ kind: String, _ screen: ScreenContext) -> HTML {
+  "\(taskWord(kind, screen.language)) \(machineID(kind))"
+}
+
 /// Tasks, one a row.
 func taskTable(_ tasks: [StoredTask], _ screen: ScreenContext) -> HTML {
   let say = screen.machine
   let rows = tasks.map { task -> HTML in
     """
     <tr><td>\(screen.time(task.history.createdAt))</td>\
-    <th scope="row"><a href="\(DeskRoutes.task(task.id)[screen.language])">\(task.work.kind)</a>\
-    </th><td>\(task.work.queue)</td>\
+    <th scope="row"><a href="\(DeskRoutes.task(task.id)[screen.language])">\
+    \(taskWord(task.work.kind, screen.language))</a> \(machineID(task.work.kind))</th>\
+    <td>\(queueWord(task.work.queue, screen.language))</td>\
     <td>\(tagged(task.status.word(screen.language), bad: task.status == .discarded))</td>\
     <td class="right">\(task.attempts.made) / \(task.attempts.max)</td>\
     <td>\(screen.time(task.runAt))</td><td>\(task.history.lastError ?? "")</td></tr>

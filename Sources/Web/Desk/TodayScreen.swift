@@ -12,7 +12,11 @@ struct TodayScreen: ScreenGroup {
   }
 
   private func today(_ screen: ScreenContext) async throws -> Reply {
-    guard let today = try await desk.today(screen.now, by: screen.actor) else { return .notFound }
+    guard let today = try await desk.today(screen.now, by: screen.actor) else {
+      // Who works on a campaign alone begins there; who has nothing to do here, at the profile.
+      let mayWork = screen.actor.mayAnywhere(.readDraft)
+      return .seeOther(mayWork ? FundingRoutes.desk() : IdentityRoutes.sessions())
+    }
     let say = screen.desk
     let sections: [(String, [DeskToday.Kind])] = [
       (
@@ -135,7 +139,7 @@ func queueTable(_ queues: [QueueCondition], _ screen: ScreenContext) -> HTML {
   let rows = queues.map { queue -> HTML in
     let route = DeskRoutes.tasks().with("coda", queue.queue).with("stato", "ready")
     return """
-      <tr><th scope="row">\(screen.link(queue.queue, route))</th>\
+      <tr><th scope="row">\(screen.link(queueWord(queue.queue, screen.language), route))</th>\
       <td class="right">\(figure(queue.due))</td><td class="right">\(figure(queue.scheduled))</td>\
       <td class="right">\(figure(queue.running))</td>\
       <td class="right">\(figure(queue.discarded))</td>\

@@ -76,7 +76,10 @@ struct WebhookScreens: ScreenGroup {
             say.reason,
             line.reason.isEmpty ? nil : screen.linked(line.reasonWords(screen.language))
           ),
-          (screen.desk.provider, "\(line.provider.text) <code>\(line.eventID)</code>"),
+          (
+            screen.desk.provider,
+            "\(line.provider.word(screen.language)) \(machineID(line.eventID))"
+          ),
           (say.object, line.objectID.isEmpty ? nil : "<code>\(line.objectID)</code>"),
           (say.payment, file.payment.map { screen.linked(id: $0.id.description) }),
           (say.attempts, "\(line.attempts)"),
@@ -156,7 +159,8 @@ func webhookTable(_ events: [WebhookLine], _ screen: ScreenContext) -> HTML {
     """
     <tr><td>\(screen.time(event.receivedAt))</td>\
     <th scope="row"><a href="\(DeskRoutes.webhook(event.id)[screen.language])">\(event.type)</a>\
-    </th><td>\(event.provider.text)</td><td><code>\(event.objectID)</code></td>\
+    </th><td>\(event.provider.word(screen.language))</td>\
+    <td>\(machineID(event.objectID))</td>\
     <td>\(tagged(event.status.word(screen.language), bad: event.status == .dead))</td>\
     <td class="right">\(event.attempts)</td><td>\(event.reasonWords(screen.language))</td></tr>
     """

@@ -21,7 +21,7 @@ extension CampaignDeskScreens {
         <td>\(name)\(address)</td>\
         <td>\(pledge.reward?.shown(in: language).text ?? "–")</td>\
         <td class="right">\(pledge.amount.formatted(language))</td>\
-        <td>\(say.pledgeState(pledge.state))</td><td>\(pledge.placedAt.formatted(language))</td>\
+        <td>\(say.pledgeState(pledge.state))</td><td>\(screen.time(pledge.placedAt))</td>\
         </tr>
         """
     }

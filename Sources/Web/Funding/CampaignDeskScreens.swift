@@ -82,7 +82,7 @@ package struct CampaignDeskScreens: ScreenGroup {
       \(row.texts.title.shown(in: language).text)</a></th><td>\(row.organisation)</td>\
       <td>\(stateTag(row.campaign.state, CampaignPhrases[language]))</td>\
       <td class="right">\(row.meter.raised.rounded(language))</td>\
-      <td>\(row.updatedAt.formatted(language))</td></tr>
+      <td>\(row.updatedAt.compact(language))</td></tr>
       """
     }
     return """

@@ -42,7 +42,8 @@ private struct CampaignListPage {
       say.campaigns, at: route(filter),
       body: """
         \(search)
-        <div class="filters">\(statusFilter)\(deliveryFilter)\(organisationFilter)</div>
+        <details class="narrow"\(if: !filter.isEverything, " open")><summary>\(say.narrow)</summary>
+        <div class="filters">\(statusFilter)\(deliveryFilter)\(organisationFilter)</div></details>
         <p role="status"><strong>\(say.found(listing.count))</strong>\(clear)</p>
         \(cards)
         \(pages)

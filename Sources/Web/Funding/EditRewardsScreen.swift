@@ -101,22 +101,27 @@ extension CampaignDeskScreens {
       + found.points.map { Choice($0.id.description, "\($0.name), \($0.address)") }
     let description = say.description
     return """
-      \(form.text("nome-it", say.italian(say.titleField)))\
-      \(form.text("nome-en", say.english(say.titleField)))\
-      \(form.area("descrizione-it", say.italian(description), rows: 3))\
-      \(form.area("descrizione-en", say.english(description), rows: 3))\
-      \(form.amount("minimo", say.rewardMinimum))\
-      \(form.amount("valore", say.rewardWorth, hint: say.rewardWorthHint))\
-      \(form.text("quante", say.stock, hint: say.stockHint, .number))\
-      \(form.text("limite", say.limit, hint: say.limitHint, .number))\
+      \(pair(
+        form.text("nome-it", say.italian(say.titleField)),
+        form.text("nome-en", say.english(say.titleField))))\
+      \(pair(
+        form.area("descrizione-it", say.italian(description), rows: 3),
+        form.area("descrizione-en", say.english(description), rows: 3)))\
+      \(pair(
+        form.amount("minimo", say.rewardMinimum),
+        form.amount("valore", say.rewardWorth, hint: say.rewardWorthHint)))\
+      \(pair(
+        form.text("quante", say.stock, hint: say.stockHint, .number),
+        form.text("limite", say.limit, hint: say.limitHint, .number)))\
       \(form.radios("consegna", say.delivery, kinds))\
-      \(form.select("punto", say.point, points))\
-      \(form.amount("spedizione", say.shippingCost))\
-      \(form.text("dal", say.from, hint: say.closesHint, .day))\
-      \(form.text("al", say.to, .day))\
+      \(pair(
+        form.select("punto", say.point, points), form.amount("spedizione", say.shippingCost)))\
+      \(pair(
+        form.text("dal", say.from, hint: say.closesHint, .day), form.text("al", say.to, .day)))\
       \(form.box("deperibile", "\(say.perishable)"))\
-      \(form.area("avviso-it", say.italian(say.notice), hint: say.noticeHint, rows: 2))\
-      \(form.area("avviso-en", say.english(say.notice), rows: 2))\
+      \(pair(
+        form.area("avviso-it", say.italian(say.notice), hint: say.noticeHint, rows: 2),
+        form.area("avviso-en", say.english(say.notice), rows: 2)))\
       \(form.submit(say.save))
       """
   }

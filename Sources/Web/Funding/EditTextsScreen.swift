@@ -64,11 +64,14 @@ extension CampaignDeskScreens {
       body: form.post(
         to: FundingRoutes.texts(slug),
         """
-        \(form.text("titolo-it", say.italian(title)))\(form.text("titolo-en", say.english(title)))\
-        \(form.area("riassunto-it", say.italian(summary), hint: say.summaryHint, rows: 3))\
-        \(form.area("riassunto-en", say.english(summary), rows: 3))\
-        \(form.area("storia-it", say.italian(say.storyField), hint: say.storyHint, rows: 14))\
-        \(form.area("storia-en", say.english(say.storyField), rows: 14))\
+        \(pair(
+          form.text("titolo-it", say.italian(title)), form.text("titolo-en", say.english(title))))\
+        \(pair(
+          form.area("riassunto-it", say.italian(summary), hint: say.summaryHint, rows: 3),
+          form.area("riassunto-en", say.english(summary), rows: 3)))\
+        \(pair(
+          form.area("storia-it", say.italian(say.storyField), hint: say.storyHint, rows: 14),
+          form.area("storia-en", say.english(say.storyField), rows: 14)))\
         \(form.text("luogo", say.place))\
         \(form.select("immagine", say.picture, pictures))\
         \(form.submit(say.save))
@@ -81,7 +84,7 @@ extension Page {
   /// The same page as a step of setting up a campaign.
   func setUpStep(_ slug: Slug, _ form: FormView, _ say: CampaignDeskPhrases) -> Page {
     desk(crumbs: [
-      Crumb(say.title, FundingRoutes.desk()), Crumb(slug.text, FundingRoutes.setUp(slug)),
+      Crumb(say.title, FundingRoutes.desk()), Crumb(say.campaign, FundingRoutes.setUp(slug)),
     ]).with { $0.problems = form.problems }
   }
 }

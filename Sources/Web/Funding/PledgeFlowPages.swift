@@ -161,7 +161,6 @@ struct PledgeFlowPages {
       request.visibility.amountPublic ? say.showAmount : nil,
       request.visibility.nameToOrganisation ? say.tellName : nil,
     ].compactMap(\.self)
-    let words = FormPhrases[language]
     var rows = [
       answer(say.name, "\(request.name)", PledgeForm.name),
       answer(say.email, "\(request.email.text)", PledgeForm.name),
@@ -169,7 +168,8 @@ struct PledgeFlowPages {
         say.method, "\(request.method == .card ? say.card : say.transfer)", PledgeForm.name),
       answer(
         say.visibility,
-        shown.isEmpty ? "\(words.no)" : "\(shown.map { "\($0)<br>" as HTML })", PledgeForm.name),
+        shown.isEmpty ? "\(say.visibilityNone)" : .joined(shown.map { "\($0)<br>" }),
+        PledgeForm.name),
     ]
     if let address = request.address {
       rows.append(

@@ -185,7 +185,7 @@ private struct SetUpPage {
       return """
         <li>\(source.title): <a href="\(place)">\
         \(words.rank(source.place, source.ranked, source.votes))</a><br>\
-        <span class="hint">\(words.digest) <code>\(source.digest.description)</code></span></li>
+        <span class="source">\(words.digest) <code>\(source.digest.description)</code></span></li>
         """
     }
     return "<h2>\(say.sources)</h2><ul>\(lines)</ul>"

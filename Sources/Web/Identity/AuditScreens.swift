@@ -32,7 +32,7 @@ struct AuditScreens: ScreenGroup {
       Page(
         say.audit, at: IdentityRoutes.audit(),
         body: """
-          \(table(
+          \(deskTable(
             say.audit, [say.when, say.who, say.act, say.object, say.detail],
             shown.map { row($0, screen, say) }))
           \(older)
@@ -46,14 +46,29 @@ struct AuditScreens: ScreenGroup {
 
   private func row(_ line: AuditLine, _ screen: ScreenContext, _ say: IdentityPhrases) -> HTML {
     let record = line.record
-    let detail = record.detail.sorted { $0.key < $1.key }
-      .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     return """
-      <tr><td>\(record.recordedAt.formatted(screen.language))</td>\
+      <tr><td>\(screen.time(record.recordedAt))</td>\
       <td>\(line.actorName ?? say.actor(record.actorKind))</td>\
-      <td><code>\(record.act.rawValue)</code></td>\
-      <td>\(record.object.kind) <code>\(record.object.id)</code></td>\
-      <td class="small">\(detail)</td></tr>
+      <td>\(record.act.word(screen.language))</td>\
+      <td>\(actObjectWord(record.object.kind, screen.language)) \(machineID(record.object.id))</td>\
+      <td class="small">\(details(record, screen.language))</td></tr>
       """
+  }
+
+  /// The details of an act by name; of a digest its beginning, the whole of it to be copied.
+  private func details(_ record: AuditRecord, _ language: Language) -> HTML {
+    let told = record.detail.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    let parts = told.map { name, value -> HTML in
+      """
+      <span class="detail">\(actDetailWord(name, language)): \(value.contains("_")
+        ? machineID(value) : digestOr(actDetailValue(name, value, language)))</span>
+      """
+    }
+    return .joined(parts)
+  }
+
+  private func digestOr(_ value: String) -> HTML {
+    Digest(value) == nil
+      ? "\(value)" : "<code class=\"id\" title=\"\(value)\">\(String(value.prefix(12)))…</code>"
   }
 }

@@ -20,7 +20,7 @@ struct MailboxScreens: ScreenGroup {
     let say = IdentityPhrases[screen.language]
     let rows = mails.map { mail -> HTML in
       """
-      <tr><td>\(mail.createdAt.formatted(screen.language))</td><td>\(mail.to.text)</td>\
+      <tr><td>\(screen.time(mail.createdAt))</td><td>\(mail.to.text)</td>\
       <th scope="row"><a lang="\(mail.language.rawValue)" \
       href="\(HomeRoutes.mail(mail.id)[screen.language])">\(mail.words.subject)</a></th></tr>
       """

@@ -15,8 +15,8 @@ struct PeoplePage {
       """
       <tr><th scope="row"><a href="\(IdentityRoutes.person(one.person.id)[screen.language])">\
       \(one.person.name)</a></th><td>\(one.person.email.text)</td>\
-      <td>\(one.grants.map { "\(tag(say.role($0.role))) " as HTML })</td>\
-      <td>\(one.lastSeenAt?.formatted(screen.language) ?? say.never)</td></tr>
+      <td>\(held(one.grants).map { "\(tag($0)) " as HTML })</td>\
+      <td>\(one.lastSeenAt.map(screen.time) ?? "\(say.never)")</td></tr>
       """
     }
     let mayAdd = screen.actor.may(.addPerson, on: .platform)
@@ -30,7 +30,7 @@ struct PeoplePage {
     return Page(
       say.people, at: IdentityRoutes.people(),
       body: """
-        \(table(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
+        \(deskTable(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
         \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
         """
     ).with {
@@ -65,6 +65,14 @@ struct PeoplePage {
       $0.layout = .desk
       $0.crumbs = [desk, Crumb(say.people, IdentityRoutes.people())]
       $0.problems = form.problems
+    }
+  }
+
+  /// The roles held, each once, with in how many places where it is more than one.
+  private func held(_ grants: [Grant]) -> [String] {
+    Role.allCases.compactMap { role in
+      let count = grants.count { $0.role == role }
+      return count == 0 ? nil : count == 1 ? say.role(role) : "\(say.role(role)) × \(count)"
     }
   }
 

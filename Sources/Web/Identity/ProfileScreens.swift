@@ -70,6 +70,7 @@ struct ProfileScreens: ScreenGroup {
   }
 
   private func roleList(_ grants: [Grant], _ say: IdentityPhrases) -> String {
-    grants.isEmpty ? say.noRoles : grants.map { say.role($0.role) }.joined(separator: ", ")
+    let roles = Role.allCases.filter { role in grants.contains { $0.role == role } }
+    return roles.isEmpty ? say.noRoles : roles.map(say.role).joined(separator: ", ")
   }
 }

@@ -29,7 +29,7 @@ struct ProcessPages {
       say.processes, at: ParticipationRoutes.processes(),
       body: rows.isEmpty
         ? empty(say.noProcesses)
-        : table(say.processes, [say.processes, say.organisation, say.rankings], rows)
+        : deskTable(say.processes, [say.processes, say.organisation, say.rankings], rows)
     ).with {
       $0.layout = .desk
       $0.crumbs = [desk]
@@ -45,7 +45,7 @@ struct ProcessPages {
       return """
         <tr><th scope="row"><a href="\(link)">\(reading.constituency(language))</a></th>\
         <td>\(tag(words.status(status), RankingParts.tone(status)))</td>\
-        <td>\(reading.file.importedAt.formatted(language))</td><td>\(reading.file.name)</td></tr>
+        <td>\(screen.time(reading.file.importedAt))</td><td>\(reading.file.name)</td></tr>
         """
     }
     let columns = [say.constituency, say.status, say.importedAt, words.file]

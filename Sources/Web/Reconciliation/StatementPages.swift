@@ -22,18 +22,19 @@ struct StatementPages {
         </td><td class="right">\(summary.lines)</td>\
         <td class="right">\(if: summary.waiting > 0, tag("\(summary.waiting)", .warn))\
         \(if: summary.waiting == 0, "0")</td>\
-        <td>\(summary.statement.importedAt.formatted(language))</td></tr>
+        <td>\(screen.time(summary.statement.importedAt))</td></tr>
         """
     }
     let columns = [
-      say.statement, say.period, say.closing, say.lines, say.waiting, say.importedAt,
+      say.statement, say.period, "+\(say.closing)", "+\(say.lines)", "+\(say.waiting)",
+      say.importedAt,
     ]
     let queue = linkButton(say.queue, ReconciliationRoutes.queue()[language], .quiet)
     let page = page(
       say.statements, at: ReconciliationRoutes.statements(),
       """
       <p class="actions">\(queue)</p>
-      \(found.statements.isEmpty ? empty(say.none) : table(say.statements, columns, rows))
+      \(found.statements.isEmpty ? empty(say.none) : deskTable(say.statements, columns, rows))
       \(if: screen.actor.may(.importStatement, on: .platform), importForm(form))
       """)
     return page.with {
@@ -76,7 +77,7 @@ struct StatementPages {
         """
     }
     let waiting = report.waiting.values.reduce(0, +)
-    let columns = [line.bookedOn, line.amount, line.counterpart, line.text, line.state]
+    let columns = [line.bookedOn, "+\(line.amount)", line.counterpart, line.text, line.state]
     return page(
       say.preview, at: ReconciliationRoutes.statements(),
       """

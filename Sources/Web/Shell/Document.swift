@@ -20,6 +20,7 @@ struct Document {
     <a class="skip" href="#contenuto">\(say.skipToContent)</a>
     \(if: screen.settings.isDemonstration, banner)
     \(SiteHeader(screen: screen, page: page).html)
+    \(DeskMenu(screen: screen, page: page).html)
     <main id="contenuto" tabindex="-1">
     \(crumbs)
     \(flash)
@@ -75,8 +76,9 @@ struct Document {
   }
 
   private var crumbs: HTML? {
-    guard !page.crumbs.isEmpty else { return nil }
-    let steps = page.crumbs.map { crumb -> HTML in
+    let way = page.way(language)
+    guard !way.isEmpty else { return nil }
+    let steps = way.map { crumb -> HTML in
       "<li><a href=\"\(crumb.route[language])\">\(crumb.title)</a></li>"
     }
     return """

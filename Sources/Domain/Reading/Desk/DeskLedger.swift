@@ -99,20 +99,34 @@ package struct JournalFile: Sendable {
   package let key: String
   package let actorKind: Actor.Kind
   package let actor: Person.ID?
+  package let actorName: String?
   package let postings: [Posting]
   package let reverses: JournalEntry.ID?
   package let reversedBy: JournalEntry.ID?
   /// The statement of the line that caused it, where one did.
   package let statement: String?
+  /// What it is about in people's words, by id: campaigns, and the codes of payments' pledges.
+  package let names: Names
+
+  package struct Names: Sendable {
+    package let campaigns: [String: CampaignName]
+    package let payments: [Payment.ID: String]
+
+    package init(campaigns: [String: CampaignName], payments: [Payment.ID: String]) {
+      (self.campaigns, self.payments) = (campaigns, payments)
+    }
+  }
 
   package init(
-    _ line: JournalLine, key: String, by actor: (kind: Actor.Kind, id: Person.ID?),
-    postings: [Posting],
-    links: (reverses: JournalEntry.ID?, reversedBy: JournalEntry.ID?, statement: String?)
+    _ line: JournalLine, key: String,
+    by actor: (kind: Actor.Kind, id: Person.ID?, name: String?), postings: [Posting],
+    links: (
+      reverses: JournalEntry.ID?, reversedBy: JournalEntry.ID?, statement: String?, names: Names
+    )
   ) {
     (self.line, self.key, self.postings) = (line, key, postings)
-    (actorKind, self.actor) = actor
-    (reverses, reversedBy, statement) = links
+    (actorKind, self.actor, actorName) = actor
+    (reverses, reversedBy, statement, names) = links
   }
 }
 

@@ -69,16 +69,41 @@ extension Transaction {
       SELECT \(fragment: entryColumns), e.idempotency_key, e.actor_kind, e.actor_id, e.reverses,
              (SELECT r.id FROM journal_entry r WHERE r.reverses = e.id) AS reversed_by,
              (SELECT l.statement_id FROM statement_line l
-               WHERE e.cause_kind = 'statementLine' AND l.id = e.cause_id) AS statement_id
+               WHERE e.cause_kind = 'statementLine' AND l.id = e.cause_id) AS statement_id,
+             w.name AS actor_name
         FROM journal_entry e
+        LEFT JOIN person w ON w.id = e.actor_id
        WHERE e.id = \(id)
       """
     ) { row in
-      JournalFile(
+      let postings = try postings(of: id)
+      return JournalFile(
         try JournalLine(row: row), key: try row("idempotency_key"),
-        by: (try row("actor_kind"), try row("actor_id")), postings: try postings(of: id),
-        links: (try row("reverses"), try row("reversed_by"), try row("statement_id")))
+        by: (try row("actor_kind"), try row("actor_id"), try row("actor_name")),
+        postings: postings,
+        links: (
+          try row("reverses"), try row("reversed_by"), try row("statement_id"),
+          try names(in: postings)
+        ))
     }
+  }
+
+  /// What the postings of an entry are about, in people's words.
+  private func names(in postings: [Posting]) throws -> JournalFile.Names {
+    let payments = Set(postings.compactMap(\.subject.payment)).sorted { "\($0)" < "\($1)" }
+    guard !payments.isEmpty else {
+      return JournalFile.Names(campaigns: try campaignNames(), payments: [:])
+    }
+    let codes = try rows(
+      """
+      SELECT p.id, g.reference
+        FROM payment p
+        JOIN pledge g ON g.id = p.pledge_id
+       WHERE p.id IN (\(list: payments))
+      """
+    ) { (try $0("id", as: Payment.ID.self), try $0("reference", as: String.self)) }
+    return JournalFile.Names(
+      campaigns: try campaignNames(), payments: Dictionary(codes) { first, _ in first })
   }
 
   /// The entries with a posting about a pledge, the oldest first.

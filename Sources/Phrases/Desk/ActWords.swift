@@ -1,0 +1,159 @@
+// The record of acts in words: what was done, to what, and the details that go with it.
+package import Domain
+
+extension Act {
+  /// What was done, as the record tells it; a test asks that every act has words.
+  package func word(_ language: Language) -> String { actWords[rawValue]?[language] ?? rawValue }
+}
+
+/// The kind of object an act was done to; tables without words keep their names.
+package func actObjectWord(_ kind: String, _ language: Language) -> String {
+  objectWords[kind]?[language] ?? kind
+}
+
+/// The name of a detail of an act.
+package func actDetailWord(_ name: String, _ language: Language) -> String {
+  detailWords[name]?[language] ?? name
+}
+
+/// What a detail of an act says, where it is one of the words that Raccolto writes itself.
+package func actDetailValue(_ name: String, _ value: String, _ language: Language) -> String {
+  switch name {
+  case "role": Role(rawValue: value).map(IdentityPhrases[language].role) ?? value
+  case "scope": Scope.Kind(rawValue: value).map(IdentityPhrases[language].scopeKind) ?? value
+  case "method":
+    TieResolution.Method(rawValue: value).map(FacilitatorPhrases[language].methodName) ?? value
+  case "cents": Int64(value).map { Money(cents: $0).formatted(language) } ?? value
+  case _: valueWords[value]?[language] ?? value
+  }
+}
+
+/// One thing in both languages.
+private struct Words: Sendable {
+  let italian: String
+  let english: String
+
+  init(_ italian: String, _ english: String) { (self.italian, self.english) = (italian, english) }
+  subscript(_ language: Language) -> String { language.say(italian, english) }
+}
+
+private let actWords: [String: Words] = [
+  "signIn": Words("Accesso", "Signed in"),
+  "endSession": Words("Uscita", "Signed out"),
+  "addPerson": Words("Persona aggiunta", "Person added"),
+  "grantRole": Words("Ruolo dato", "Role given"),
+  "revokeRole": Words("Ruolo tolto", "Role taken back"),
+  "readPeople": Words("Persone lette", "People read"),
+  "readAudit": Words("Atti letti", "Acts read"),
+  "readProcess": Words("Percorso letto", "Process read"),
+  "importVotes": Words("Voto importato", "Vote imported"),
+  "resolveTie": Words("Parità risolta", "Tie settled"),
+  "certifyRanking": Words("Classifica certificata", "Ranking certified"),
+  "withdrawProject": Words("Progetto ritirato", "Project withdrawn"),
+  "createCampaign": Words("Campagna creata", "Campaign created"),
+  "readDraft": Words("Bozza letta", "Draft read"),
+  "editCampaign": Words("Campagna modificata", "Campaign edited"),
+  "submitCampaign": Words("Campagna inviata in revisione", "Campaign sent to review"),
+  "reviewCampaign": Words("Campagna rivista", "Campaign reviewed"),
+  "pauseCampaign": Words("Campagna sospesa o ripresa", "Campaign put on hold or released"),
+  "closeCampaign": Words("Chiusura spostata", "Closing moved"),
+  "cancelCampaign": Words("Campagna annullata", "Campaign cancelled"),
+  "postUpdate": Words("Notizia pubblicata", "Update posted"),
+  "readBackers": Words("Adesioni lette", "Pledges read"),
+  "exportBackers": Words("Adesioni esportate", "Pledges exported"),
+  "placePledge": Words("Adesione fatta", "Pledge placed"),
+  "readPledge": Words("Adesione letta", "Pledge read"),
+  "cancelPledge": Words("Adesione annullata", "Pledge cancelled"),
+  "enterOfflinePledge": Words("Adesione raccolta a mano", "Pledge entered by hand"),
+  "readPayments": Words("Pagamenti letti", "Payments read"),
+  "refundPayment": Words("Rimborso", "Refund"),
+  "answerDispute": Words("Contestazione", "Dispute"),
+  "readLedger": Words("Registro letto", "Ledger read"),
+  "postCorrection": Words("Correzione del registro", "Ledger corrected"),
+  "proposePayout": Words("Versamento proposto", "Payout proposed"),
+  "approvePayout": Words("Versamento approvato", "Payout approved"),
+  "manageMatchFunds": Words("Fondo che raddoppia", "Match fund"),
+  "readStatements": Words("Estratti letti", "Statements read"),
+  "importStatement": Words("Estratto importato", "Statement imported"),
+  "matchLine": Words("Riga abbinata", "Line matched"),
+  "discardLine": Words("Riga scartata", "Line discarded"),
+  "closePeriod": Words("Periodo chiuso", "Period closed"),
+  "readDeliveries": Words("Consegne lette", "Deliveries read"),
+  "recordDelivery": Words("Consegna registrata", "Delivery recorded"),
+  "editPickUps": Words("Punti di ritiro modificati", "Pick-up points edited"),
+  "readToday": Words("Scrivania letta", "Desk read"),
+  "readWebhooks": Words("Notifiche lette", "Events read"),
+  "replayWebhook": Words("Notifica rielaborata", "Event replayed"),
+  "readJobs": Words("Attività lette", "Tasks read"),
+  "retryJob": Words("Attività ripresa o scartata", "Task retried or discarded"),
+  "pauseQueue": Words("Coda fermata o riavviata", "Queue stopped or started"),
+  "readMail": Words("Posta letta", "Mail read"),
+  "readSettings": Words("Impostazioni lette", "Settings read"),
+]
+
+private let objectWords: [String: Words] = [
+  "session": Words("accesso", "session"),
+  "person": Words("persona", "person"),
+  "statement": Words("estratto", "statement"),
+  "statement_line": Words("riga di estratto", "statement line"),
+  "campaign": Words("campagna", "campaign"),
+  "ranking": Words("classifica", "ranking"),
+  "pledge": Words("adesione", "pledge"),
+  "payment": Words("pagamento", "payment"),
+  "refund": Words("rimborso", "refund"),
+  "dispute": Words("contestazione", "dispute"),
+  "payout": Words("versamento", "payout"),
+  "task": Words("attività", "task"),
+  "task_queue": Words("coda", "queue"),
+  "mail_message": Words("messaggio", "message"),
+  "webhook_event": Words("notifica", "event"),
+  "process": Words("percorso", "process"),
+  "reward": Words("ricompensa", "reward"),
+  "match_fund": Words("fondo", "match fund"),
+  "vote_import": Words("file del voto", "file of a vote"),
+  "queue": Words("coda", "queue"),
+]
+
+private let valueWords: [String: Words] = [
+  "approve": Words("approvata", "approved"),
+  "requestChanges": Words("chieste modifiche", "changes asked for"),
+  "reject": Words("respinta", "rejected"),
+  "open": Words("aperta", "opened"),
+  "hold": Words("sospesa", "put on hold"),
+  "release": Words("ripresa", "released"),
+  "extend": Words("prolungata", "extended"),
+  "cancel": Words("annullata", "called off"),
+  "request": Words("chiesto", "asked for"),
+  "retry": Words("riprova", "try again"),
+  "runNow": Words("subito", "at once"),
+  "discard": Words("scarta", "discard"),
+  "pledge": Words("è di un’adesione", "belongs to a pledge"),
+  "suspense": Words("tenuta in sospeso", "kept in suspense"),
+  "bankFee": Words("commissione della banca", "bank fee"),
+  "setAside": Words("messa da parte", "set aside"),
+  "undo": Words("annullata", "taken back"),
+]
+
+private let detailWords: [String: Words] = [
+  "decision": Words("decisione", "decision"),
+  "digest": Words("impronta", "digest"),
+  "event": Words("evento", "event"),
+  "grant": Words("incarico", "grant"),
+  "in": Words("luogo", "place"),
+  "lines": Words("righe", "lines"),
+  "matched": Words("abbinate", "matched"),
+  "method": Words("metodo", "method"),
+  "new": Words("nuove", "new"),
+  "place": Words("al posto", "ranked"),
+  "ranking": Words("classifica", "ranking"),
+  "role": Words("ruolo", "role"),
+  "scope": Words("dove", "where"),
+  "was": Words("prima", "before"),
+  "reason": Words("motivo", "reason"),
+  "amount": Words("importo", "amount"),
+  "cents": Words("importo", "amount"),
+  "step": Words("passo", "step"),
+  "change": Words("scelta", "choice"),
+  "kind": Words("genere", "kind"),
+  "from": Words("era", "was"),
+]
