@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "Literals", swiftSettings: sources),
     .target(name: "Domain", swiftSettings: sources),
     .target(
-      name: "Config", dependencies: [configuration, system], path: "Config",
+      name: "Config", dependencies: ["Domain", configuration, system], path: "Config",
       exclude: ["README.md", "debian"], swiftSettings: sources),
     .target(
       name: "Store", dependencies: ["Domain", "Literals", "CPostgres", grdb, sqlite, crypto],
@@ -104,7 +104,7 @@ let package = Package(
     + tests([
       "LiteralsTests": ["Domain", "Literals", "Store"],
       "DomainTests": ["Domain"],
-      "ConfigTests": ["Config"],
+      "ConfigTests": ["Config", "Domain"],
       "StoreTests": ["Domain", "Literals", "Store"],
       "ServicesTests": ["Domain", "Literals", "Store", "Services", "Payments"],
       "WorkTests": ["Domain", "Literals", "Store", "Work", lifecycle],
@@ -113,7 +113,7 @@ let package = Package(
       "DocumentsTests": ["Domain", "Services", "Documents"],
       "BankFilesTests": ["Domain", "Services", "BankFiles"],
       "PhrasesTests": ["Domain", "Phrases"],
-      "JobsTests": ["Domain", "Store", "Services", "Work", "Jobs"],
+      "JobsTests": ["Domain", "Literals", "Store", "Services", "Payments", "Work", "Jobs"],
       "WebTests": [
         "Domain", "Literals", "Store", "Services", "Phrases", "Web", hummingbird, metrics,
       ],

@@ -1,4 +1,6 @@
 // Every setting with its type, read once at start; what each means is in Config/README.md.
+package import Domain
+
 /// The effective settings of one process.
 package struct Settings: Sendable {
   /// How seriously this installation takes itself.
@@ -17,6 +19,10 @@ package struct Settings: Sendable {
   package var host: String
   /// The address people type, without a slash at the end; links in mail start with it.
   package var publicURL: String
+  /// The addresses of our own proxies: from them, and only from them, X-Forwarded-For is believed.
+  package var proxies: [String]
+  /// Opens /metrics; without it only this machine reads them, and in production nobody.
+  package var metricsToken: Secret?
   /// The folder of this installation's data.
   package var data: String
   /// `sqlite:PATH` or `postgres://…`.
@@ -28,12 +34,21 @@ package struct Settings: Sendable {
   package var mailFrom: String
   /// Signs the sandbox provider's webhooks; several during rotation.
   package var sandboxSecrets: [Secret]
+  /// How the sandbox treats its webhooks until somebody chooses otherwise on its own page.
+  package var sandboxMood: SandboxMood
   /// Keys everything this installation signs itself: anonymous form tokens, flash messages.
   package var signingKey: Secret
   /// The bank account that receives transfers.
   package var bank: Bank
   /// Who is answerable, as the footer and mails show it.
   package var contact: String
+  /// From which level on the log is written.
+  package var log: LogLevel
+
+  /// As the log's lines name them, the most talkative first.
+  package enum LogLevel: String, Sendable, CaseIterable {
+    case trace, debug, info, notice, warning, error, critical
+  }
 
   /// The account that donors transfer to.
   package struct Bank: Sendable, Hashable {

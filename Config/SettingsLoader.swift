@@ -1,6 +1,8 @@
 // Reads the settings: defaults in code, then the data folder's settings.json, then the environment.
 import Configuration
+import Domain
 import FoundationEssentials
+import Glibc
 import SystemPackage
 
 /// One thing wrong with the settings: the key, what was found, what is allowed, an example.
@@ -53,16 +55,21 @@ package struct SettingsLoader {
     let data = text("data", default: "./data")
     let settings = Settings(
       mode: mode, port: port, host: text("host", default: "127.0.0.1"),
-      publicURL: address("public.url", default: "http://127.0.0.1:\(port)"), data: data,
+      publicURL: address("public.url", default: "http://127.0.0.1:\(port)"),
+      proxies: addresses("proxy"), metricsToken: secret("metrics.token"), data: data,
       database: database(default: "sqlite:\(data)/raccolto.sqlite"),
       databaseConnections: number("database.connections", default: 8, in: 1...64),
-      smtp: secret("smtp.url"), mailFrom: text("mail.from", default: "raccolto@raccolto.example"),
+      smtp: secret("smtp.url"),
+      mailFrom: mailbox("mail.from", default: "raccolto@raccolto.example"),
       sandboxSecrets: secrets("sandbox.webhook.secret", default: "demo-sandbox-secret"),
+      sandboxMood: mood("sandbox.mood"),
       signingKey: secret("signing.key") ?? Secret("demo-signing-key"),
       bank: .init(
-        iban: text("bank.iban", default: "IT60X0542811101000000123456"),
+        iban: account("bank.iban", default: "IT60X0542811101000000123456"),
         holder: text("bank.holder", default: "Raccolto APS"), bic: text("bank.bic", default: "")),
-      contact: text("contact", default: "aiuto@raccolto.example"))
+      contact: mailbox("contact", default: "aiuto@raccolto.example"),
+      log: choice("log", Settings.LogLevel.self, default: .info))
+    checkSecrets(settings)
     checkProduction(settings)
     guard problems.isEmpty else { throw SettingsRefused(problems: problems) }
     return settings
@@ -79,6 +86,28 @@ package struct SettingsLoader {
       refuse("public.url", found: settings.publicURL, allowed: "https:// in production")
     }
   }
+
+  /// What nobody could keep secret or use: a short token, an address that is no mail server's.
+  private mutating func checkSecrets(_ settings: Settings) {
+    if let token = settings.metricsToken, token.revealed.utf8.count < Self.tokenBytesMin {
+      refuse(
+        "metrics.token", found: "a short text", allowed: "at least \(Self.tokenBytesMin) bytes")
+    }
+    let schemes = ["smtp://", "smtps://"]
+    if let smtp = settings.smtp, !schemes.contains(where: smtp.revealed.hasPrefix) {
+      refuse(
+        "smtp.url", found: "another kind of address",
+        allowed: "smtp://user:password@host:587 or smtps://…")
+    }
+    guard settings.mode == .production, value("signing.key") != nil,
+      settings.signingKey.revealed.utf8.count < Self.keyBytesMin
+    else { return }
+    refuse(
+      "signing.key", found: "a short text",
+      allowed: "at least \(Self.keyBytesMin) bytes of chance, as from `openssl rand -hex 32`")
+  }
+  private static let tokenBytesMin = 16
+  private static let keyBytesMin = 32
 
   private mutating func text(_ key: String, default fallback: String) -> String {
     let found = value(key)
@@ -116,6 +145,49 @@ package struct SettingsLoader {
       refuse(key, found: found, allowed: "an address such as https://raccolto.example")
     }
     return found
+  }
+  /// Addresses of machines, separated by commas; none by default.
+  private mutating func addresses(_ key: String) -> [String] {
+    let found = text(key, default: "").split(separator: ",").map {
+      String($0.filter { !$0.isWhitespace })
+    }
+    for address in found where !Self.isMachine(address) {
+      refuse(key, found: address, allowed: "addresses such as 127.0.0.1,::1, without names")
+    }
+    return found
+  }
+  private static func isMachine(_ address: String) -> Bool {
+    var bytes = in6_addr()
+    return [AF_INET, AF_INET6].contains { inet_pton($0, address, &bytes) == 1 }
+  }
+  private mutating func mailbox(_ key: String, default fallback: String) -> String {
+    let found = text(key, default: fallback)
+    if EmailAddress(found) == nil {
+      refuse(key, found: found, allowed: "an e-mail address such as \(fallback)")
+    }
+    return found
+  }
+  private mutating func account(_ key: String, default fallback: String) -> String {
+    let found = text(key, default: fallback)
+    if IBAN(found) == nil {
+      refuse(key, found: found, allowed: "an IBAN with right check digits, such as \(fallback)")
+    }
+    return found
+  }
+  /// `30,10,5`: doubled and lost of a hundred, and the longest delay in seconds.
+  private mutating func mood(_ key: String) -> SandboxMood {
+    let found = text(key, default: "")
+    if found.isEmpty { return .kind }
+    let numbers = found.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 3, let doubled = numbers[0], let lost = numbers[1],
+      let delay = numbers[2], (0...100).contains(doubled), (0...100).contains(lost),
+      (0...600).contains(delay)
+    else {
+      refuse(
+        key, found: found, allowed: "two shares to 100 and seconds to 600, such as 30,10,5")
+      return .kind
+    }
+    return SandboxMood(doubledPercent: doubled, lostPercent: lost, delaySecondsMax: delay)
   }
   private mutating func database(default fallback: String) -> String {
     let found = value("database.url")

@@ -53,6 +53,12 @@ package struct IdentityPhrases: PhraseBook {
   package let roleGone: String
   package let audit: String
   package let auditLead: String
+  package let theirActs: String
+  package let filterObject: String
+  package let filterObjectHint: String
+  package let filterPerson: String
+  package let filterPersonHint: String
+  package let noActs: String
   package let older: String
   package let when: String
   package let who: String
@@ -126,6 +132,12 @@ package struct IdentityPhrases: PhraseBook {
     roleGone: "Questo ruolo era già stato tolto.",
     audit: "Registro degli atti",
     auditLead: "Chi ha fatto che cosa. Le righe si aggiungono soltanto.",
+    theirActs: "Gli atti di questa persona",
+    filterObject: "Oggetto",
+    filterObjectHint: "Il codice o il genere, per esempio campaign.",
+    filterPerson: "Persona",
+    filterPersonHint: "Nome, indirizzo e-mail o codice.",
+    noActs: "Nessun atto corrisponde.",
     older: "Atti precedenti",
     when: "Quando",
     who: "Chi",
@@ -225,6 +237,12 @@ package struct IdentityPhrases: PhraseBook {
     roleGone: "This role was taken back before.",
     audit: "Record of acts",
     auditLead: "Who did what. Lines are only ever added.",
+    theirActs: "What this person did",
+    filterObject: "Object",
+    filterObjectHint: "Its id or its kind, such as campaign.",
+    filterPerson: "Person",
+    filterPersonHint: "Name, e-mail address or id.",
+    noActs: "No act matches.",
     older: "Earlier acts",
     when: "When",
     who: "Who",

@@ -32,6 +32,7 @@ package struct ProblemPhrases: PhraseBook {
   package let tryAgainIn: @Sendable (Int) -> String
   package let incidentCode: String
   package let backHome: String
+  package let ofAField: String
 
   package static let it = ProblemPhrases(
     notFound: "Pagina non trovata",
@@ -70,7 +71,8 @@ package struct ProblemPhrases: PhraseBook {
     unavailableDetail: "Una parte del servizio non risponde. Riprova tra qualche secondo.",
     tryAgainIn: { "Puoi riprovare tra \($0) \($0 == 1 ? "secondo" : "secondi")." },
     incidentCode: "Codice dell’episodio",
-    backHome: "Torna alla pagina iniziale")
+    backHome: "Torna alla pagina iniziale",
+    ofAField: "Un campo non è stato accettato")
 
   package static let en = ProblemPhrases(
     notFound: "Page not found",
@@ -107,5 +109,6 @@ package struct ProblemPhrases: PhraseBook {
     unavailableDetail: "A part of the service is not answering. Try again in a few seconds.",
     tryAgainIn: { "You can try again in \($0) \($0 == 1 ? "second" : "seconds")." },
     incidentCode: "Incident code",
-    backHome: "Back to the home page")
+    backHome: "Back to the home page",
+    ofAField: "A field was not accepted")
 }

@@ -156,6 +156,7 @@ private struct BookSource {
     check(DeskToday.Kind.self) { $0.label($1) }
     check(DeskToday.Kind.self) { $0.reason($1) }
     check(WaitReason.self) { $0.sentence($1) }
+    check(FieldCode.self) { $0.explanation($1) }
     check(Role.self) { IdentityPhrases[$1].role($0) }
     check(CampaignState.self) { CampaignPhrases[$1].state($0) }
     check(RewardDeliveryKind.self) { CampaignPhrases[$1].delivery($0) }

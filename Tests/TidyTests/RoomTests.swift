@@ -81,6 +81,18 @@ import Testing
     return found
   }
 
+  @Test func `moves a payment only by its transition function`() {
+    for file in SourceTree.shipped where !file.path.hasSuffix("Domain/Money/Payment.swift") {
+      for (index, line) in file.code.enumerated()
+      where file.code.contains(where: { $0.contains("payment") })
+        && ["payment.status = ", "locked.status = "].contains(where: line.contains)
+        && !file.path.contains("Sandbox")
+      {
+        Issue.record("\(file.path):\(index + 1): consider payment.move(on:because:cause:at:)")
+      }
+    }
+  }
+
   @Test func `explains every job, and runs it from the timetable or the dispatch`() {
     let readme = SourceTree.text("Jobs/README.md") ?? ""
     let starts = ["Jobs/Schedule.swift", "Jobs/Dispatch.swift"]

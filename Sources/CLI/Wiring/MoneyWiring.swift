@@ -1,7 +1,6 @@
 // Payments: the ledger's use cases, and the providers behind them.
 import Config
 import Domain
-import Foundation
 import Payments
 import Services
 import Store
@@ -23,7 +22,8 @@ extension Wiring {
     _ settings: Settings, _ database: Database
   ) -> (provider: SandboxProvider, services: MoneyServices.Sandbox)? {
     guard settings.mode != .production else { return nil }
-    let shop = SandboxShop(database: database, clock: clock, entropy: entropy, mood: sandboxMood)
+    let shop = SandboxShop(
+      database: database, clock: clock, entropy: entropy, mood: settings.sandboxMood)
     let host = settings.host == "0.0.0.0" ? "127.0.0.1" : settings.host
     let post = SandboxPost(
       client: HTTPClient(), secrets: settings.sandboxSecrets.map(\.revealed),
@@ -36,15 +36,5 @@ extension Wiring {
   /// visitor came by.
   static func sandboxProvider(_ settings: Settings, _ shop: SandboxShop) -> SandboxProvider {
     SandboxProvider(shop: shop, secrets: settings.sandboxSecrets.map(\.revealed), publicURL: "")
-  }
-
-  /// `RACCOLTO_SANDBOX_MOOD=30,10,5`: of a hundred webhooks so many doubled and so many lost, each
-  /// up to so many seconds late; until somebody chooses otherwise on the sandbox's own page.
-  private static var sandboxMood: SandboxMood {
-    let text = ProcessInfo.processInfo.environment["RACCOLTO_SANDBOX_MOOD"] ?? ""
-    let numbers = text.split(separator: ",").compactMap { Int($0) }
-    guard numbers.count == 3 else { return .kind }
-    return SandboxMood(
-      doubledPercent: numbers[0], lostPercent: numbers[1], delaySecondsMax: numbers[2])
   }
 }

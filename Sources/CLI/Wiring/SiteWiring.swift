@@ -28,7 +28,8 @@ extension Wiring {
     services.proof = proof(settings, database)
     return Edge.site(
       SiteSettings(
-        mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact),
+        mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact,
+        proxies: Set(settings.proxies), metricsToken: settings.metricsToken?.revealed),
       ports, services)
   }
 

@@ -75,10 +75,7 @@ enum Wiring {
   static func logger(_ settings: Settings) -> Logger {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     var logger = Logger(label: "raccolto")
-    let level = ProcessInfo.processInfo.environment["RACCOLTO_LOG"].flatMap {
-      Logger.Level(rawValue: $0)
-    }
-    logger.logLevel = level ?? .info
+    logger.logLevel = Logger.Level(rawValue: settings.log.rawValue) ?? .info
     return logger
   }
 

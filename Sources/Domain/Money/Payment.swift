@@ -45,6 +45,17 @@ package struct Payment: Identified, Hashable, Sendable {
     status = .created
   }
 
+  /// Moves by an event, and answers the line for its history; nil when the event changes nothing.
+  /// Only a transfer knows matches: a provider's success is never taken back.
+  package mutating func move(
+    on event: PaymentStatus.Event, because reason: String, cause: String, at now: Instant
+  ) -> PaymentChange? {
+    if event == .matchTakenBack, provider != .bank { return nil }
+    guard case .moved(let next) = status.after(event) else { return nil }
+    defer { status = next }
+    return PaymentChange(from: status, to: next, reason: reason, cause: cause, at: now)
+  }
+
   package var amount: Money { terms.amount }
   /// The key under which the provider makes this payment once: the same for every try of the call.
   package var idempotencyKey: String { "payment:\(id)" }

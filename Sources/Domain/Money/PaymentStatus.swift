@@ -15,13 +15,30 @@ package enum PaymentStatus: String, CaseIterable, Sendable {
   /// The provider looks at it by hand.
   case reviewHold
 
-  /// What a reached state does to this one.
+  /// What can happen to a payment.
+  package enum Event: Hashable, Sendable {
+    /// Its provider, our bank's statement or the timetable says that it has come so far.
+    case reached(PaymentStatus)
+    /// A person takes back that a credit on the statement was this transfer: the credit was
+    /// somebody else's, so this one was never paid. The ledger gets the opposite entry.
+    case matchTakenBack
+  }
+
+  /// What an event does to this state.
   package enum Step: Hashable, Sendable {
     case moved(to: PaymentStatus)
     /// Already there.
     case unchanged
     /// The news is older than what is known: told late, nothing to do.
     case late
+  }
+
+  /// The one transition function. From success only a match that is taken back leads away.
+  package func after(_ event: Event) -> Step {
+    switch event {
+    case .reached(let next): reaching(next)
+    case .matchTakenBack: self == .succeeded ? .moved(to: .created) : .late
+    }
   }
 
   /// Applies the state reached at the provider. Success is final here: what takes money back is a

@@ -52,6 +52,14 @@ package struct MachineDeskPhrases: PhraseBook {
   package let to: String
   package let subjectLine: String
   package let queuedAgain: String
+  package let switches: String
+  package let queueRuns: String
+  package let pausedSince: String
+  package let pause: String
+  package let resume: String
+  package let queuePaused: String
+  package let queueResumed: String
+  package let queueAlreadySo: String
 
   package static let it = MachineDeskPhrases(
     event: { "Notifica \($0)" },
@@ -108,7 +116,15 @@ package struct MachineDeskPhrases: PhraseBook {
     never: "mai",
     to: "A",
     subjectLine: "Oggetto",
-    queuedAgain: "Il messaggio è tornato in coda.")
+    queuedAgain: "Il messaggio è tornato in coda.",
+    switches: "Ferma o riavvia una coda",
+    queueRuns: "attiva",
+    pausedSince: "ferma dal",
+    pause: "Ferma",
+    resume: "Riavvia",
+    queuePaused: "La coda è ferma: ciò che era già partito finisce, il resto aspetta.",
+    queueResumed: "La coda è di nuovo attiva.",
+    queueAlreadySo: "La coda era già così: non è cambiato nulla.")
 
   package static let en = MachineDeskPhrases(
     event: { "Event \($0)" },
@@ -165,5 +181,13 @@ package struct MachineDeskPhrases: PhraseBook {
     never: "never",
     to: "To",
     subjectLine: "Subject",
-    queuedAgain: "The message is queued again.")
+    queuedAgain: "The message is queued again.",
+    switches: "Stop or restart a queue",
+    queueRuns: "running",
+    pausedSince: "stopped since",
+    pause: "Stop",
+    resume: "Restart",
+    queuePaused: "The queue is stopped: what had begun goes on to its end, the rest waits.",
+    queueResumed: "The queue runs again.",
+    queueAlreadySo: "The queue was like that already: nothing was changed.")
 }

@@ -72,6 +72,10 @@ package struct DeskServices: Sendable {
   package var queues: DeskQuestion<Instant, [QueueCondition]> {
     DeskQuestion(.readJobs, database) { try $0.queueConditions(at: $1) }
   }
+  /// The stopped queues, and since when.
+  package var pausedQueues: DeskQuestion<Void, [String: Instant]> {
+    DeskQuestion(.readJobs, database) { tx, _ in try tx.pausedQueues() }
+  }
   package var tasks: DeskQuestion<TaskFilter, DeskList<StoredTask>> {
     DeskQuestion(.readJobs, database) { try $0.deskTasks($1) }
   }
@@ -105,6 +109,9 @@ package struct DeskServices: Sendable {
   }
   package var steerTask: SteerTask {
     SteerTask(database: database, clock: clock, entropy: entropy)
+  }
+  package var pauseQueue: PauseQueue {
+    PauseQueue(database: database, clock: clock, entropy: entropy)
   }
   package var retryMail: RetryMail {
     RetryMail(database: database, clock: clock, entropy: entropy)

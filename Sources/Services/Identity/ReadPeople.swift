@@ -27,12 +27,10 @@ package struct ReadPeople: Sendable {
   }
 
   /// Acts on record, the latest first; nil when not allowed.
-  package func acts(before cursor: AuditRecord.ID?, for actor: Actor) async throws
-    -> [AuditLine]?
-  {
+  package func acts(_ filter: AuditFilter, for actor: Actor) async throws -> [AuditLine]? {
     guard actor.may(.readAudit, on: .platform) else { return nil }
     return try await database.read { tx in
-      try tx.auditLines(before: cursor, limit: Self.actsPerPage + 1)
+      try tx.auditLines(filter, limit: Self.actsPerPage + 1)
     }
   }
 

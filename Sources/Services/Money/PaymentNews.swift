@@ -44,10 +44,10 @@ struct PaymentNews: Sendable {
     case .unchanged, .late:
       return try returns.apply(found, in: tx) ? .moved(to: payment.status) : .nothingNew
     case .moved(let next):
-      let change = PaymentChange(
-        from: payment.status, to: next, reason: found.failure?.rawValue ?? "reached",
-        cause: cause, at: stamp.now)
-      payment.status = next
+      let change = payment.move(
+        on: .reached(next), because: found.failure?.rawValue ?? "reached", cause: cause,
+        at: stamp.now)
+      guard let change else { return .nothingNew }
       payment.failure = next == .failed ? found.failure ?? .other : nil
       payment.providerReference = found.reference
       payment.hostedPage = found.hostedPage ?? payment.hostedPage
@@ -61,12 +61,9 @@ struct PaymentNews: Sendable {
   /// Gives up a payment that the provider has never heard of.
   func expire(_ id: Payment.ID, _ stamp: Stamp, in tx: Transaction) throws {
     guard var payment = try tx.paymentLocked(id), payment.providerReference == nil,
-      payment.status.reaching(.expired) == .moved(to: .expired)
+      let change = payment.move(
+        on: .reached(.expired), because: "unknownAtProvider", cause: "timetable", at: stamp.now)
     else { return }
-    let change = PaymentChange(
-      from: payment.status, to: .expired, reason: "unknownAtProvider", cause: "timetable",
-      at: stamp.now)
-    payment.status = .expired
     try tx.update(payment, change)
     try follow(payment, stamp, in: tx)
   }

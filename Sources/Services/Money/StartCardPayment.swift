@@ -115,12 +115,12 @@ package struct StartCardPayment: Sendable {
       guard var payment = try tx.paymentLocked(id), payment.hostedPage == nil else { return }
       payment.providerReference = answer.reference
       payment.hostedPage = page
-      let from = payment.status
-      if from == .created { payment.status = .requiresAction }
-      try tx.update(
-        payment,
-        PaymentChange(
-          from: from, to: payment.status, reason: "askedProvider", cause: "donor", at: now))
+      let change = payment.move(
+        on: .reached(.requiresAction), because: "askedProvider", cause: "donor", at: now)
+      // A webhook may have been faster: the state stays, the page is remembered all the same.
+      let still = PaymentChange(
+        from: payment.status, to: payment.status, reason: "askedProvider", cause: "donor", at: now)
+      try tx.update(payment, change ?? still)
     }
   }
 

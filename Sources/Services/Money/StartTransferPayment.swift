@@ -60,11 +60,9 @@ extension Transaction {
   /// A transfer is on the statement: its payment has succeeded.
   package func succeed(_ payment: Payment, cause: String, _ stamp: Stamp) throws {
     guard var locked = try paymentLocked(payment.id),
-      case .moved(let next) = locked.status.reaching(.succeeded)
+      let change = locked.move(
+        on: .reached(.succeeded), because: "credited", cause: cause, at: stamp.now)
     else { return }
-    let change = PaymentChange(
-      from: locked.status, to: next, reason: "credited", cause: cause, at: stamp.now)
-    locked.status = next
     try update(locked, change)
   }
 }

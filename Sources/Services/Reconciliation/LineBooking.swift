@@ -105,13 +105,10 @@ struct LineBooking: Sendable {
           expiresAt: stamp.now))
       try tx.insert(payment)
     }
-    let before = payment.status
-    payment.status = .succeeded
-    try tx.update(
-      payment,
-      PaymentChange(
-        from: before, to: .succeeded, reason: "on the bank statement",
-        cause: "statement line \(line.id)", at: stamp.now))
+    let change = payment.move(
+      on: .reached(.succeeded), because: "on the bank statement",
+      cause: "statement line \(line.id)", at: stamp.now)
+    if let change { try tx.update(payment, change) }
     return payment
   }
 

@@ -104,11 +104,9 @@ extension LineBooking {
         $0.provider == .bank && $0.status == .succeeded
       })
     else { return }
-    payment.status = .created
-    try tx.update(
-      payment,
-      PaymentChange(
-        from: .succeeded, to: .created, reason: "match taken back",
-        cause: "statement line \(line.id)", at: stamp.now))
+    let change = payment.move(
+      on: .matchTakenBack, because: "match taken back", cause: "statement line \(line.id)",
+      at: stamp.now)
+    if let change { try tx.update(payment, change) }
   }
 }

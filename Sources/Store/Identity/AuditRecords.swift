@@ -35,16 +35,27 @@ extension Transaction {
       """)
   }
 
-  /// The acts on record, the latest first; those before `cursor` if one is given.
-  package func auditLines(before cursor: AuditRecord.ID?, limit: Int) throws -> [AuditLine] {
-    let older: SQL = cursor.map { "a.id < \($0)" } ?? "TRUE"
+  /// The acts on record that a filter asks for, the latest first.
+  package func auditLines(_ filter: AuditFilter, limit: Int) throws -> [AuditLine] {
+    let older: SQL = filter.before.map { "a.id < \($0)" } ?? "TRUE"
+    let (object, person) = (filter.object, filter.person)
+    let about: SQL =
+      object.isEmpty ? "TRUE" : "(a.object_id = \(object) OR a.object_kind = \(object))"
+    let by: SQL =
+      person.isEmpty
+      ? "TRUE"
+      : """
+      (a.actor_id = \(person) OR a.actor_kind = \(person)
+           OR a.actor_id IN (SELECT id FROM person
+                              WHERE name = \(person) OR email_key = \(person.lowercased())))
+      """
     return try rows(
       """
       SELECT a.id, a.recorded_at, a.actor_kind, a.actor_id, a.act, a.object_kind, a.object_id,
              a.detail, a.request_id, p.name AS actor_name
         FROM audit_record a
         LEFT JOIN person p ON p.id = a.actor_id
-       WHERE \(fragment: older)
+       WHERE \(fragment: older) AND \(fragment: about) AND \(fragment: by)
        ORDER BY a.id DESC
        LIMIT \(limit)
       """

@@ -28,11 +28,16 @@ extension Transaction {
     }
   }
 
-  /// The queues in which something is due.
+  /// The queues in which something is due, the stopped ones left out.
   package func dueQueues(at now: Instant) throws -> Set<String> {
     Set(
       try rows(
-        "SELECT DISTINCT queue FROM task WHERE status = 'ready' AND run_at <= \(now)"
+        """
+        SELECT DISTINCT queue
+          FROM task
+         WHERE status = 'ready' AND run_at <= \(now)
+           AND queue NOT IN (SELECT paused.queue FROM queue_pause paused)
+        """
       ) { try $0("queue") })
   }
 

@@ -30,6 +30,7 @@ extension Transaction {
            AND queue = \(claim.queue)
            AND run_at <= \(now)
            AND kind IN (\(list: claim.kinds))
+           AND NOT EXISTS (SELECT 1 FROM queue_pause WHERE queue_pause.queue = \(claim.queue))
          ORDER BY priority, run_at, id
          LIMIT \(claim.limit)
          \(sqlite: "", postgres: "FOR UPDATE SKIP LOCKED")

@@ -23,6 +23,7 @@ package enum DeskRoutes {
   package static let task = Address<StoredTask.ID>(it: "scrivania/attivita/:", en: "desk/tasks/:")
   static let steer = Address<StoredTask.ID>(
     it: "scrivania/attivita/:/decidi", en: "desk/tasks/:/decide")
+  static let pause = Address<String>(it: "scrivania/code/:", en: "desk/queues/:")
   package static let ledger = FixedAddress(it: "scrivania/registro", en: "desk/ledger")
   static let balanceCSV = FixedAddress(
     it: "scrivania/registro/bilancio.csv", en: "desk/ledger/balance.csv")

@@ -11,6 +11,7 @@ struct TaskScreens: ScreenGroup {
     screens.get(DeskRoutes.tasks, audience: .signedIn, use: list)
     screens.get(DeskRoutes.task, audience: .signedIn, use: show)
     screens.post(DeskRoutes.steer, audience: .signedIn, use: steer)
+    screens.post(DeskRoutes.pause, audience: .signedIn, use: pause)
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
@@ -19,6 +20,7 @@ struct TaskScreens: ScreenGroup {
       queue: screen.query("coda").flatMap { $0.isEmpty ? nil : $0 }, after: screen.after)
     guard let tasks = try await desk.tasks(filter, by: screen.actor),
       let queues = try await desk.queues(screen.now, by: screen.actor),
+      let paused = try await desk.pausedQueues((), by: screen.actor),
       let timetable = try await desk.timetable(screen.now, by: screen.actor)
     else { return .notFound }
     var route = DeskRoutes.tasks().with("stato", filter.status.rawValue)
@@ -33,6 +35,7 @@ struct TaskScreens: ScreenGroup {
         <h2>\(screen.desk.queues)</h2>
         \(queues.isEmpty
           ? "<p class=\"muted\">\(screen.desk.noQueues)</p>" : queueTable(queues, screen))
+        \(switches(paused, screen))
         <h2>\(screen.desk.tasks)</h2>
         \(filters(filter, queues, screen))
         \(table)
@@ -60,6 +63,49 @@ struct TaskScreens: ScreenGroup {
         [Choice("", "\(screen.desk.all)")]
           + names.map { Choice($0, "\(queueWord($0, screen.language))") }))
       """)
+  }
+
+  /// Which queues run and which are stopped, with the switch for who may turn it.
+  private func switches(_ paused: [String: Instant], _ screen: ScreenContext) -> HTML {
+    let say = screen.machine
+    let mayTurn = screen.mayAtDesk(.pauseQueue)
+    guard mayTurn || !paused.isEmpty else { return .empty }
+    let form = screen.form()
+    let rows = QueuedTask.Queue.allCases.map { queue -> HTML in
+      let since = paused[queue.rawValue]
+      let state: HTML =
+        since.map { "\(tagged(say.pausedSince, bad: true)) \(screen.time($0))" }
+        ?? "\(say.queueRuns)"
+      let change: PauseQueue.Change = since == nil ? .pause : .resume
+      let turn = form.post(
+        to: DeskRoutes.pause(queue.rawValue),
+        """
+        \(form.hidden("cosa", change.rawValue))\
+        \(form.submit(since == nil ? say.pause : say.resume, since == nil ? .danger : .primary))
+        """)
+      return """
+        <tr><th scope="row">\(queue.rawValue)</th><td>\(state)</td>\
+        <td>\(if: mayTurn, turn)</td></tr>
+        """
+    }
+    return deskTable(say.switches, [screen.desk.queue, screen.desk.status, say.switches], rows)
+  }
+
+  private func pause(_ screen: ScreenContext, _ form: FormBody, _ name: String) async throws
+    -> Reply
+  {
+    guard let queue = QueuedTask.Queue(rawValue: name) else { return .notFound }
+    guard let change = PauseQueue.Change(rawValue: form.text("cosa")) else {
+      return .problem(.malformed)
+    }
+    let say = screen.machine
+    switch try await desk.pauseQueue(queue, change, by: screen.deskActor) {
+    case .changed:
+      let words = change == .pause ? say.queuePaused : say.queueResumed
+      return .seeOther(DeskRoutes.tasks(), flash: .done(words))
+    case .alreadySo: return .seeOther(DeskRoutes.tasks(), flash: .note(say.queueAlreadySo))
+    case .notAllowed: return .notFound
+    }
   }
 
   private func timetableTable(_ lines: [TimetableLine], _ screen: ScreenContext) -> HTML {

@@ -51,7 +51,7 @@ package struct FormReader {
       case .empty: refuse(field, "required", say.amountEmpty)
       case .unreadable: refuse(field, "not-an-amount", say.amountUnreadable)
       case .tooManyDecimals: refuse(field, "too-many-decimals", say.amountTooManyDecimals)
-      case .tooLarge: refuse(field, "too-large", say.amountTooLarge)
+      case .tooLarge: refuse(field, FieldCode.aboveMaximum.rawValue, say.amountTooLarge)
       case .otherCurrency: refuse(field, "wrong-currency", say.amountNotEuro)
       }
       return nil

@@ -1,6 +1,7 @@
 // What programs look for at known places: robots, the site map, a contact for security.
 import Domain
 import Literals
+import Phrases
 import Services
 
 /// Addresses without a language.
@@ -33,25 +34,34 @@ struct KnownPlaces: ScreenGroup {
     }
   }
 
-  /// For this machine's own monitoring, or for whoever has the token.
+  /// For whoever has the token; outside production also for this machine.
   private func showMetrics(_ screen: ScreenContext) throws -> Reply {
-    let isLocal = ["127.0.0.1", "::1", "local"].contains(screen.peer)
+    let isLocal =
+      screen.settings.isDemonstration && ["127.0.0.1", "::1", "local"].contains(screen.peer)
     let sent = screen.header("authorization") ?? ""
     let isKnown = screen.settings.metricsToken.map { sent.constantTimeEquals("Bearer \($0)") }
-    guard isLocal || isKnown == true else { throw Problem.notFound }
+    guard isKnown ?? isLocal else { throw Problem.notFound }
     return .text(metrics())
   }
 
-  /// What a problem of that code means; 404 for codes that the shell does not know.
+  /// What a problem of that code means, of a request or of one field; 404 for any other word.
   private func explain(_ screen: ScreenContext, _ code: String) -> Reply {
     guard let problem = Problem.explained.first(where: { $0.code == code }) else {
-      return .notFound
+      return FieldCode(rawValue: code).map { explain($0, screen) } ?? .notFound
     }
     let words = problem.words(screen.language)
     return .page(
       Page(
         words.title, at: HomeRoutes.problem(code),
         body: "<p>\(words.detail)</p><p><code>\(code)</code> · HTTP \(problem.status)</p>"))
+  }
+
+  private func explain(_ code: FieldCode, _ screen: ScreenContext) -> Reply {
+    let words = code.explanation(screen.language)
+    return .page(
+      Page(
+        ProblemPhrases[screen.language].ofAField, at: HomeRoutes.problem(code.rawValue),
+        body: "<p>\(words)</p><p><code>\(code.rawValue)</code> · HTTP 422</p>"))
   }
 
   private func robots(_ screen: ScreenContext) -> Reply {

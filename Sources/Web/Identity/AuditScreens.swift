@@ -13,44 +13,70 @@ struct AuditScreens: ScreenGroup {
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
-    let cursor = screen.query("prima").flatMap { AuditRecord.ID($0) }
-    guard let acts = try await identity.readPeople.acts(before: cursor, for: screen.actor) else {
+    let filter = AuditFilter(
+      object: screen.query("oggetto")?.trimmed ?? "",
+      person: screen.query("persona")?.trimmed ?? "",
+      before: screen.query("prima").flatMap { AuditRecord.ID($0) })
+    guard let acts = try await identity.readPeople.acts(filter, for: screen.actor) else {
       return .problem(.notAllowed)
     }
     let say = IdentityPhrases[screen.language]
     let shown = acts.prefix(ReadPeople.actsPerPage)
-    let older: HTML? =
-      acts.count > shown.count
-      ? shown.last.map { last in
-        let route = IdentityRoutes.audit().with("prima", last.record.id.description)
-        return """
-          <p class="pages"><a class="button quiet" href="\(route[screen.language])">\
-          \(say.older)</a></p>
-          """
-      } : nil
+    let columns = [say.when, say.who, say.act, say.object, say.detail]
     return .page(
-      Page(
+      screen.deskPage(
         say.audit, at: IdentityRoutes.audit(),
-        body: """
-          \(deskTable(
-            say.audit, [say.when, say.who, say.act, say.object, say.detail],
-            shown.map { row($0, screen, say) }))
-          \(older)
-          """
-      ).with {
-        $0.layout = .desk
-        $0.lead = "\(say.auditLead)"
-        $0.crumbs = [Crumb(ShellPhrases[screen.language].desk, SharedRoutes.desk())]
-      })
+        """
+        \(filters(filter, screen, say))
+        \(shown.isEmpty
+          ? "<p class=\"empty\">\(say.noActs)</p>"
+          : deskTable(say.audit, columns, shown.map { row($0, screen, say) }))
+        \(if: acts.count > shown.count, older(than: shown.last, filter, screen, say))
+        """
+      ).with { $0.lead = "\(say.auditLead)" })
   }
 
+  private func filters(
+    _ filter: AuditFilter, _ screen: ScreenContext, _ say: IdentityPhrases
+  ) -> HTML {
+    let form = screen.form(FormBody(["oggetto": filter.object, "persona": filter.person]))
+    return screen.filterForm(
+      IdentityRoutes.audit(),
+      """
+      \(form.text("oggetto", say.filterObject, hint: say.filterObjectHint, .code))
+      \(form.text("persona", say.filterPerson, hint: say.filterPersonHint))
+      """)
+  }
+
+  /// The way to the acts before the last one shown, under the same filter.
+  private func older(
+    than last: AuditLine?, _ filter: AuditFilter, _ screen: ScreenContext, _ say: IdentityPhrases
+  ) -> HTML {
+    guard let last else { return .empty }
+    var route = IdentityRoutes.audit().with("prima", last.record.id.description)
+    if !filter.object.isEmpty { route = route.with("oggetto", filter.object) }
+    if !filter.person.isEmpty { route = route.with("persona", filter.person) }
+    return """
+      <p class="pages"><a class="button quiet" href="\(route[screen.language])">\(say.older)</a></p>
+      """
+  }
+
+  /// Who and what lead to everything else by the same person, or about the same object.
   private func row(_ line: AuditLine, _ screen: ScreenContext, _ say: IdentityPhrases) -> HTML {
     let record = line.record
+    let actor = record.actor?.description ?? record.actorKind.rawValue
+    let by = IdentityRoutes.audit().with("persona", actor)
+    let about = IdentityRoutes.audit().with("oggetto", record.object.id)
+    let object: HTML =
+      record.object.id.isEmpty
+      ? .empty
+      : "<a href=\"\(about[screen.language])\">\(machineID(record.object.id))</a>"
     return """
       <tr><td>\(screen.time(record.recordedAt))</td>\
-      <td>\(line.actorName ?? say.actor(record.actorKind))</td>\
+      <td><a href="\(by[screen.language])">\
+      \(line.actorName ?? say.actor(record.actorKind))</a></td>\
       <td>\(record.act.word(screen.language))</td>\
-      <td>\(actObjectWord(record.object.kind, screen.language)) \(machineID(record.object.id))</td>\
+      <td>\(actObjectWord(record.object.kind, screen.language)) \(object)</td>\
       <td class="small">\(details(record, screen.language))</td></tr>
       """
   }

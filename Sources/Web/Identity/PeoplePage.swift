@@ -8,7 +8,6 @@ struct PeoplePage {
   let screen: ScreenContext
 
   private var say: IdentityPhrases { IdentityPhrases[screen.language] }
-  private var desk: Crumb { Crumb(ShellPhrases[screen.language].desk, SharedRoutes.desk()) }
 
   func list(_ people: [PersonWithGrants], _ form: FormView) -> Page {
     let rows = people.map { one -> HTML in
@@ -27,17 +26,13 @@ struct PeoplePage {
       \(form.text("email", say.email, hint: say.addHint, .email))
       \(form.submit(say.add))
       """)
-    return Page(
+    return screen.deskPage(
       say.people, at: IdentityRoutes.people(),
-      body: """
-        \(deskTable(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
-        \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
-        """
-    ).with {
-      $0.layout = .desk
-      $0.crumbs = [desk]
-      $0.problems = form.problems
-    }
+      """
+      \(deskTable(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
+      \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
+      """
+    ).with { $0.problems = form.problems }
   }
 
   func one(_ person: PersonWithGrants, _ form: FormView) -> Page {
@@ -52,20 +47,22 @@ struct PeoplePage {
         </tr>
         """
     }
-    return Page(
+    let acts: HTML = """
+      <p><a href="\(IdentityRoutes.audit().with("persona", person.person.id.description)[
+        screen.language])">\(say.theirActs)</a></p>
+      """
+    return screen.deskPage(
       person.person.name, at: IdentityRoutes.person(person.person.id),
-      body: """
-        \(answers([Answer(say.email, person.person.email.text)]))
-        \(rows.isEmpty
-          ? "<p class=\"empty\">\(say.noRoles)</p>"
-          : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
-        \(if: !isSelf && mayGrant, grantForm(person.person.id, form))
-        """
-    ).with {
-      $0.layout = .desk
-      $0.crumbs = [desk, Crumb(say.people, IdentityRoutes.people())]
-      $0.problems = form.problems
-    }
+      under: Crumb(say.people, IdentityRoutes.people()),
+      """
+      \(answers([Answer(say.email, person.person.email.text)]))
+      \(rows.isEmpty
+        ? "<p class=\"empty\">\(say.noRoles)</p>"
+        : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
+      \(if: screen.mayAtDesk(.readAudit), acts)
+      \(if: !isSelf && mayGrant, grantForm(person.person.id, form))
+      """
+    ).with { $0.problems = form.problems }
   }
 
   /// The roles held, each once, with in how many places where it is more than one.

@@ -145,10 +145,7 @@ struct StatementPages {
   }
 
   func page(_ title: String, at route: Route, _ body: HTML) -> Page {
-    Page(title, at: route, body: body).with {
-      $0.layout = .desk
-      $0.crumbs = [Crumb(ShellPhrases[language].desk, SharedRoutes.desk())]
-    }
+    screen.deskPage(title, at: route, body)
   }
 }
 

@@ -98,9 +98,10 @@ package struct Edge: HTTPResponder {
     response.headers[.contentLength] = nil
   }
 
-  /// The client's address. Behind our own proxy it is the last one the proxy wrote.
+  /// The client's address. Of a request that one of our proxies passed on it is the last one that
+  /// the proxy wrote; whoever comes directly can write what they like.
   private func peer(_ request: Request, _ context: SiteContext) -> String {
-    guard site.hasProxy, let name = HTTPField.Name("X-Forwarded-For"),
+    guard site.proxies.contains(context.peer), let name = HTTPField.Name("X-Forwarded-For"),
       let last = request.headers[name]?.split(separator: ",").last
     else { return context.peer }
     return String(last.trimmed.prefix(64))

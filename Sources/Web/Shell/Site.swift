@@ -12,19 +12,20 @@ package struct SiteSettings: Sendable {
   package var publicURL: String
   /// Who is answerable, as the footer shows it: an e-mail address.
   package var contact: String
-  /// Whether a proxy on this machine writes X-Forwarded-For.
-  package var hasProxy: Bool
-  /// Opens /metrics from elsewhere than this machine; nil closes it there.
+  /// Addresses of our own proxies, whose X-Forwarded-For is believed; nobody else's is.
+  package var proxies: Set<String>
+  /// Opens /metrics. Without it they are read from this machine only, and in production, where a
+  /// proxy on this machine lets the whole world come from there, by nobody.
   package var metricsToken: String?
 
   package init(
-    mode: Mode, publicURL: String, contact: String, hasProxy: Bool = false,
+    mode: Mode, publicURL: String, contact: String, proxies: Set<String> = [],
     metricsToken: String? = nil
   ) {
     self.mode = mode
     self.publicURL = publicURL
     self.contact = contact
-    self.hasProxy = hasProxy
+    self.proxies = proxies
     self.metricsToken = metricsToken
   }
 

@@ -39,7 +39,51 @@ import Testing
       #expect(ended.reaching(next) == (next == .succeeded ? .moved(to: .succeeded) : .late))
     }
   }
-  @Test func `never goes round in circles`() {
+  /// Every event there is.
+  private static let events: [PaymentStatus.Event] =
+    PaymentStatus.allCases.map { .reached($0) } + [.matchTakenBack]
+
+  @Test func `that is paid never becomes unpaid, but for a transfer whose match is taken back`() {
+    var ways: [(PaymentStatus.Event, PaymentStatus)] = []
+    for event in Self.events {
+      guard case .moved(let next) = PaymentStatus.succeeded.after(event) else { continue }
+      ways.append((event, next))
+    }
+    #expect(ways.count == 1)
+    #expect(ways.first?.0 == .matchTakenBack && ways.first?.1 == .created)
+    // From any other state taking a match back does nothing: there is none.
+    for status in PaymentStatus.allCases where status != .succeeded {
+      #expect(status.after(.matchTakenBack) == .late)
+    }
+  }
+  @Test func `of a card that is paid stays paid through any thousand events`() {
+    var numbers = SeededNumbers(seed: 11)
+    for provider in [ProviderName.sandbox, .bank] {
+      var payment = Self.payment(at: provider)
+      var wasPaid = false
+      for _ in 0..<1000 {
+        guard let event = Self.events.randomElement(using: &numbers) else { continue }
+        let before = payment.status
+        let now = Instant(milliseconds: 0)
+        let change = payment.move(on: event, because: "", cause: "", at: now)
+        #expect(change.map { $0.from == before && $0.to == payment.status } ?? true)
+        #expect((change == nil) == (before == payment.status), "a move leaves a line, only a move")
+        if wasPaid, payment.status != .succeeded {
+          #expect(provider == .bank && event == .matchTakenBack, "\(provider) \(event)")
+        }
+        wasPaid = payment.status == .succeeded
+      }
+      if provider == .sandbox { #expect(wasPaid) }
+    }
+  }
+  private static func payment(at provider: ProviderName) -> Payment {
+    var numbers = SeededNumbers(seed: 7)
+    let now = Instant(milliseconds: 0)
+    return Payment(
+      id: numbers.id(), of: (numbers.id(), numbers.id()), at: provider, attempt: 1,
+      .init(amount: .euro(10), shipping: .zero, createdAt: now, expiresAt: now + .minutes(30)))
+  }
+  @Test func `never goes round in circles by what providers tell`() {
     func visit(_ status: PaymentStatus, _ path: Set<PaymentStatus>) {
       #expect(!path.contains(status))
       for next in PaymentStatus.allCases where status.reaching(next) == .moved(to: next) {

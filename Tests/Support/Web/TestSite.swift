@@ -16,7 +16,7 @@ package struct TestSite: Sendable {
   /// Runs a site while the closure works with it.
   package static func run<T: Sendable>(
     on engine: TestEngine = .sqlite, mode: SiteSettings.Mode = .demo,
-    _ body: @escaping @Sendable (TestSite) async throws -> T
+    ways: Ways = Ways(), _ body: @escaping @Sendable (TestSite) async throws -> T
   ) async throws -> T {
     try await engine.withDatabase { database in
       let port = try FreePort.find()
@@ -29,7 +29,8 @@ package struct TestSite: Sendable {
       let site = TestSite(base: base, database: database, clock: clock, identity: identity)
       let edge = Edge.site(
         SiteSettings(
-          mode: mode, publicURL: base, contact: "aiuto@raccolto.example", hasProxy: true),
+          mode: mode, publicURL: base, contact: "aiuto@raccolto.example",
+          proxies: ways.proxies, metricsToken: ways.metricsToken),
         SitePorts(
           clock: clock.port, entropy: entropy, key: SigningKey(secret: Array("a key".utf8)),
           logger: logger),
@@ -42,6 +43,17 @@ package struct TestSite: Sendable {
             pledges: PledgePayments(
               letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") }))))
       return try await serve(edge, port, logger) { try await body(site) }
+    }
+  }
+
+  /// What stands around the site.
+  package struct Ways: Sendable {
+    /// Visitors of tests come through a proxy on this machine, so that each has an address.
+    package var proxies: Set<String> = ["127.0.0.1"]
+    package var metricsToken: String?
+
+    package init(proxies: Set<String> = ["127.0.0.1"], metricsToken: String? = nil) {
+      (self.proxies, self.metricsToken) = (proxies, metricsToken)
     }
   }
 

@@ -1,0 +1,73 @@
+// The codes of single areas in words: campaigns, pledges, lines of statements.
+
+extension FieldCode {
+  /// What the code means; what every form shares stands in FieldCode.swift.
+  var areaWords: (String, String) {
+    switch self {
+    case .aboveMinimum:
+      (
+        "Il valore della ricompensa supera il suo importo minimo.",
+        "The reward is worth more than its least amount."
+      )
+    case .beforeStart:
+      ("La stagione finisce prima di cominciare.", "The season ends before it begins.")
+    case .beforeOpening:
+      ("La campagna chiude prima di aprire.", "The campaign closes before it opens.")
+    case .notCertified:
+      ("La graduatoria non è certificata.", "The ranking is not certified.")
+    case .hasCampaign:
+      ("Il progetto ha già una campagna.", "The project has a campaign already.")
+    case .twoOrganisations:
+      (
+        "I progetti sono di enti diversi: una campagna ne ha uno.",
+        "The projects are of several organisations: a campaign has one."
+      )
+    case .alreadyRanked:
+      (
+        "Questi progetti sono già in una graduatoria di questo processo.",
+        "These projects are in a ranking of this process already."
+      )
+    case .campaignNotOpen:
+      ("La campagna non accoglie adesioni ora.", "The campaign takes no pledges now.")
+    case .belowMinimum:
+      ("L’importo è sotto il minimo.", "The amount is below the minimum.")
+    case .aboveMaximum:
+      ("L’importo supera il massimo.", "The amount is above the maximum.")
+    case .wrongCurrency:
+      ("La campagna raccoglie in un’altra valuta.", "The campaign raises another currency.")
+    case .rewardGone: ("La ricompensa è esaurita.", "The reward is gone.")
+    case .unknownReward:
+      ("La campagna non ha questa ricompensa.", "The campaign has no such reward.")
+    case .limitPerDonor:
+      (
+        "Questa persona ha già quante ne può avere.",
+        "This person has as many as one may have."
+      )
+    case .addressMissing:
+      (
+        "La ricompensa si spedisce: serve un indirizzo.",
+        "The reward is shipped: an address is needed."
+      )
+    case .noSuchPledge: ("Nessuna adesione ha questo codice.", "No pledge has this code.")
+    case .pledgeNotOpen:
+      (
+        "L’adesione è già pagata, annullata o chiusa.",
+        "The pledge is paid, cancelled or closed already."
+      )
+    case .tooLittle:
+      (
+        "Il bonifico è meno di quanto promesso.",
+        "The transfer is less than what was promised."
+      )
+    case .overdrawn:
+      (
+        "Un conto del registro andrebbe sotto zero.",
+        "An account of the ledger would go below zero."
+      )
+    case .required, .unreadable, .refused, .wrong, .notAnEmail, .notAnAmount, .tooManyDecimals,
+      .notANumber, .notADate, .notAChoice, .tooLong, .notATaxCode, .notAPostcode, .notAProvince,
+      .unknownEnding, .wrongScope:
+      ("", "")
+    }
+  }
+}
