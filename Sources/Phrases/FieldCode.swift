@@ -35,6 +35,7 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case unknownReward = "unknown-reward"
   case limitPerDonor = "limit-per-donor"
   case addressMissing = "address-missing"
+  case methodNotOffered = "method-not-offered"
   // Statement lines
   case noSuchPledge = "no-such-pledge"
   case pledgeNotOpen = "pledge-not-open"
@@ -98,7 +99,8 @@ extension FieldCode {
       )
     case .aboveMinimum, .beforeStart, .beforeOpening, .notCertified, .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
-      .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing, .noSuchPledge,
+      .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
+      .methodNotOffered, .noSuchPledge,
       .pledgeNotOpen, .tooLittle, .overdrawn:
       nil
     }

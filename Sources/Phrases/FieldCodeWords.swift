@@ -48,6 +48,11 @@ extension FieldCode {
         "La ricompensa si spedisce: serve un indirizzo.",
         "The reward is shipped: an address is needed."
       )
+    case .methodNotOffered:
+      (
+        "Questo modo di pagare non c’è per questa campagna.",
+        "This way to pay is not offered by this campaign."
+      )
     case .noSuchPledge: ("Nessuna adesione ha questo codice.", "No pledge has this code.")
     case .pledgeNotOpen:
       (

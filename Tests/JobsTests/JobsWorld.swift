@@ -51,7 +51,12 @@ struct JobsWorld: Sendable {
           SettleEscrow(database: database, clock: clock, entropy: entropy)
         ),
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
-        expirePledges: funding.expirePledges),
+        expirePledges: funding.expirePledges,
+        tellCampaign: TellCampaign(
+          database: database, clock: clock, entropy: entropy,
+          letters: (
+            funding.letters, ReviewLetters { MailContent(subject: "\($0.decision)", text: "") }
+          ))),
       money: money,
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))
@@ -70,7 +75,8 @@ struct JobsWorld: Sendable {
     let receive: ReceiveWebhook
     func deliver(_ body: [UInt8], at now: Instant) async throws -> Int {
       let signature = WebhookSignature(secrets: ["secret"]).sign(body, at: now)
-      return switch try await receive(from: "sandbox", RawWebhook(signature: signature, body: body))
+      return
+        switch try await receive(from: "sandbox", RawWebhook(signature: signature, body: body))
       {
       case .kept, .repeated: 200
       case .refused: 400
@@ -125,7 +131,8 @@ struct JobsWorld: Sendable {
         ("audits", "SELECT COUNT(*) AS n FROM audit_record"),
       ]
       return try counts.map { name, statement in
-        "\(name) \(try tx.first(statement) { try $0("n", as: Int?.self) } ?? nil ?? 0)"
+        let number = try tx.first(statement) { try $0("n", as: Int?.self) ?? 0 }
+        return "\(name) \(number ?? 0)"
       }
     }
   }

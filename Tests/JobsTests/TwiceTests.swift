@@ -51,7 +51,7 @@ import Work
   private static let expected: Set<String> = [
     "sendMail", "applyWebhook", "confirmPayment", "deliverSandboxEvent", "settleSandboxPayments",
     "pollPayments", "expirePayments", "foldTotals", "verifyLedger", "turnCampaigns",
-    "expirePledges",
+    "expirePledges", "tellCampaign",
   ]
 
   @Test(arguments: TestEngine.all)
@@ -63,7 +63,7 @@ import Work
       let entropy = world.funding.entropy
       let subjects = ["", "nonsense", "pay_00000000000000000000000000", "'; DROP TABLE task; --"]
       let kinds: [QueuedTask.Kind] = [
-        .sendMail, .applyWebhook, .confirmPayment, .deliverSandboxEvent,
+        .sendMail, .applyWebhook, .confirmPayment, .deliverSandboxEvent, .tellCampaign,
       ]
       try await database.write { tx in
         for kind in kinds {

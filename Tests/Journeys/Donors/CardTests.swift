@@ -66,22 +66,28 @@ import Testing
     }
   }
 
-  private static let entries: SQL = "SELECT COUNT(*) AS n FROM journal_entry"
-  private static let signatureHeader = "Raccolto-Signature"
+  static let entries: SQL = "SELECT COUNT(*) AS n FROM journal_entry"
+  static let signatureHeader = "Raccolto-Signature"
 
   /// Confirms, chooses on the provider's page, comes back; answers the pledge's address.
-  private static func pay(_ donor: Donor, choice: String) async throws -> String {
+  static func pay(_ donor: Donor, choice: String) async throws -> String {
     let toProvider = try await donor.confirm()
     let page = try #require(toProvider.location)
     #expect(page.contains("/sandbox/pay/"))
-    try await donor.browser.open(page)
-    let form = try #require(await donor.browser.page.forms.first)
+    let back = try #require(try await choose(choice, at: page, donor.browser).location)
+    return try await donor.browser.open(back, following: true).location ?? back
+  }
+
+  /// What the provider answers to a choice on its own page.
+  static func choose(_ choice: String, at page: String, _ browser: TestBrowser) async throws
+    -> Reply
+  {
+    try await browser.open(page)
+    guard let form = await browser.page.forms.first else { throw Untold("no form at \(page)") }
     let body = Form.encoded([("csrf", form["csrf"] ?? ""), ("choice", choice)])
-    let paid = try await donor.browser.send(
+    return try await browser.send(
       "POST", form.action, headers: ["Content-Type: application/x-www-form-urlencoded"],
       body: Array(body.utf8))
-    let back = try #require(paid.location)
-    return try await donor.browser.open(back, following: true).location ?? back
   }
 
   /// The first webhook that arrived, as it was sent.
@@ -103,7 +109,7 @@ import Testing
     throw Untold("no webhook arrived: \(server.log.suffix(2000))")
   }
 
-  private static func waitUntilBooked(_ server: RunningServer) async throws {
+  static func waitUntilBooked(_ server: RunningServer) async throws {
     let deadline = ContinuousClock.now + .seconds(30)
     while ContinuousClock.now < deadline {
       let waiting: SQL = "SELECT COUNT(*) AS n FROM webhook_event WHERE status = 'received'"
@@ -113,7 +119,7 @@ import Testing
     throw Untold("never booked: \(server.log.suffix(2000))")
   }
 
-  private static func count(_ server: RunningServer, _ sql: SQL) async throws -> Int {
+  static func count(_ server: RunningServer, _ sql: SQL) async throws -> Int {
     try await Database.open(server.address, connections: 2).closing { database in
       try await database.read { tx in try tx.first(sql) { try $0("n", as: Int.self) } ?? 0 }
     }

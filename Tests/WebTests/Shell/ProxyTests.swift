@@ -17,10 +17,12 @@ import Web
   @Test func `X-Forwarded-For is believed only from our own proxy`() async throws {
     // The socket is on this machine, so /metrics answers unless the header is believed.
     try await TestSite.run(ways: .init(proxies: [])) { site in
-      #expect(try await answered(3, site) == 3, "no proxy is configured: the header is nobody's")
+      let answers = try await answered(3, site)
+      #expect(answers == 3, "no proxy is configured: the header is nobody's")
     }
     try await TestSite.run(ways: .init(proxies: ["10.9.8.7"])) { site in
-      #expect(try await answered(3, site) == 3, "the proxy is another machine")
+      let answers = try await answered(3, site)
+      #expect(answers == 3, "the proxy is another machine")
     }
     try await TestSite.run(ways: .init(proxies: ["127.0.0.1"])) { site in
       #expect(try await answered(3, site) == 0)
@@ -47,8 +49,10 @@ import Web
     }
     try await TestSite.run(mode: .production) { site in
       let visitor = site.visitor(from: "127.0.0.1")
-      #expect(try await visitor.send("GET", "/metrics").status == 404)
-      #expect(try await visitor.send("GET", "/metrics", headers: bearer).status == 404)
+      for headers in [[], bearer] {
+        let reply = try await visitor.send("GET", "/metrics", headers: headers)
+        #expect(reply.status == 404)
+      }
     }
   }
 }
