@@ -58,6 +58,9 @@ struct JobsWorld: Sendable {
             funding.letters, ReviewLetters { MailContent(subject: "\($0.decision)", text: "") }
           ))),
       money: money,
+      proof: ProofServices(
+        database: database, clock: clock, entropy: entropy,
+        letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") }),
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))
     handlers = Dispatch.handlers(services)
@@ -125,6 +128,8 @@ struct JobsWorld: Sendable {
         ("sent", "SELECT COUNT(*) AS n FROM mail_message WHERE status = 'sent'"),
         ("webhooks", "SELECT COUNT(*) AS n FROM webhook_event"),
         ("exceptions", "SELECT COUNT(*) AS n FROM money_exception"),
+        ("blocks", "SELECT COUNT(*) AS n FROM ledger_block"),
+        ("heads", "SELECT COUNT(*) AS n FROM ledger_head"),
         ("outcomes", "SELECT COUNT(*) AS n FROM campaign_outcome"),
         ("confirmed", "SELECT COUNT(*) AS n FROM pledge WHERE status = 'confirmed'"),
         ("lapsed", "SELECT COUNT(*) AS n FROM pledge WHERE status = 'lapsed'"),

@@ -51,7 +51,7 @@ import Work
   private static let expected: Set<String> = [
     "sendMail", "applyWebhook", "confirmPayment", "deliverSandboxEvent", "settleSandboxPayments",
     "pollPayments", "expirePayments", "foldTotals", "verifyLedger", "turnCampaigns",
-    "expirePledges", "tellCampaign",
+    "expirePledges", "tellCampaign", "sealLedger", "publishHead",
   ]
 
   @Test(arguments: TestEngine.all)

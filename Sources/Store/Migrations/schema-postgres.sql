@@ -569,6 +569,12 @@ CREATE TABLE public.provider_poll (
     polled_until bigint NOT NULL
 );
 
+CREATE TABLE public.queue_pause (
+    queue text NOT NULL,
+    paused_at bigint NOT NULL,
+    paused_by text
+);
+
 CREATE TABLE public.ranking (
     id text NOT NULL,
     process_id text NOT NULL,
@@ -1061,6 +1067,9 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.provider_poll
     ADD CONSTRAINT provider_poll_pkey PRIMARY KEY (provider);
 
+ALTER TABLE ONLY public.queue_pause
+    ADD CONSTRAINT queue_pause_pkey PRIMARY KEY (queue);
+
 ALTER TABLE ONLY public.ranking_event
     ADD CONSTRAINT ranking_event_pkey PRIMARY KEY (id);
 
@@ -1159,7 +1168,11 @@ ALTER TABLE ONLY public.webhook_event
 
 CREATE INDEX account_delta_account ON public.account_delta USING btree (account_code);
 
+CREATE INDEX audit_record_actor ON public.audit_record USING btree (actor_id, id);
+
 CREATE INDEX audit_record_object ON public.audit_record USING btree (object_kind, object_id);
+
+CREATE INDEX audit_record_object_id ON public.audit_record USING btree (object_id, id);
 
 CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campaign_id);
 
@@ -1422,6 +1435,9 @@ ALTER TABLE ONLY public.project
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.queue_pause
+    ADD CONSTRAINT queue_pause_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.ranking
     ADD CONSTRAINT ranking_certified_by_fkey FOREIGN KEY (certified_by) REFERENCES public.person(id);

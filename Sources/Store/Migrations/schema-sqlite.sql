@@ -50,7 +50,11 @@ CREATE TABLE audit_record (
   request_id   TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX audit_record_actor ON audit_record (actor_id, id);
+
 CREATE INDEX audit_record_object ON audit_record (object_kind, object_id);
+
+CREATE INDEX audit_record_object_id ON audit_record (object_id, id);
 
 CREATE TRIGGER audit_record_kept BEFORE UPDATE ON audit_record
 BEGIN SELECT RAISE(ABORT, 'an audit record is never changed'); END;
@@ -559,6 +563,12 @@ CREATE TABLE project (
 CREATE TABLE provider_poll (
   provider      TEXT PRIMARY KEY,
   polled_until  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE queue_pause (
+  queue      TEXT PRIMARY KEY,
+  paused_at  INTEGER NOT NULL,
+  paused_by  TEXT REFERENCES person (id)
 ) STRICT;
 
 CREATE TABLE ranking (
