@@ -16,42 +16,37 @@ package enum Trigger: Hashable, Sendable {
 
   /// The latest tick that is not after `now`; nil for what the clock does not start.
   func latestTick(at now: Instant) -> Instant? {
-    switch self {
-    case .task: return nil
-    case .every(let span):
+    if case .every(let span) = self {
       return Instant(milliseconds: now.milliseconds - now.milliseconds % span.milliseconds)
-    case .daily(let hour, let minute):
-      return Self.latest(at: now, among: 3) { _ in (hour, minute) }
-    case .monthly(let day, let hour, let minute):
-      return Self.latest(at: now, among: 62) { $0.day == day ? (hour, minute) : nil }
     }
+    return ticks(around: now, days: stride(from: 0, through: -Self.daysMost, by: -1))
+      .first { $0 <= now }
   }
 
   /// The first tick after `now`; nil for what the clock does not start.
   package func nextTick(after now: Instant) -> Instant? {
-    switch self {
-    case .task: nil
-    case .every(let span): latestTick(at: now).map { $0 + span }
-    case .daily, .monthly: soonest(after: now)
-    }
+    if case .every(let span) = self { return latestTick(at: now).map { $0 + span } }
+    return ticks(around: now, days: stride(from: 0, through: Self.daysMost, by: 1))
+      .first { $0 > now }
   }
 
-  /// Looks ahead a day at a time: a month has at most 31.
-  private func soonest(after now: Instant) -> Instant? {
-    (1...62).lazy.compactMap { latestTick(at: now + .days($0)) }.first { $0 > now }
-  }
+  /// From a 31st to the next one lie at most two months.
+  private static let daysMost = 62
 
-  /// Looks back from tomorrow over some days for the latest one whose time has come.
-  private static func latest(
-    at now: Instant, among days: Int, time: (CivilDate) -> (hour: Int, minute: Int)?
-  ) -> Instant? {
+  /// The ticks on the days so far from today, in that order.
+  private func ticks(around now: Instant, days: StrideThrough<Int>) -> some Sequence<Instant> {
     let today = CivilDate(of: now)
-    for back in 0..<days {
-      let day = today.adding(days: -back)
-      guard let (hour, minute) = time(day), let tick = instant(day, hour, minute) else { continue }
-      if tick <= now { return tick }
+    return days.lazy.compactMap { tick(on: today.adding(days: $0)) }
+  }
+
+  /// When the clock starts it on a day, if it does.
+  private func tick(on day: CivilDate) -> Instant? {
+    switch self {
+    case .task, .every: nil
+    case .daily(let hour, let minute): Self.instant(day, hour, minute)
+    case .monthly(let wanted, let hour, let minute):
+      day.day == wanted ? Self.instant(day, hour, minute) : nil
     }
-    return nil
   }
 
   private static func instant(_ day: CivilDate, _ hour: Int, _ minute: Int) -> Instant? {

@@ -63,7 +63,10 @@ import Testing
 
   /// `RACCOLTO_BANK_IBAN` for each `text("bank.iban", …)` and the like in the loader.
   private func settingsRead() -> Set<String> {
-    let calls = ["text(", "number(", "choice(", "secret(", "secrets(", "address(", "value("]
+    let calls = [
+      "text(", "number(", "choice(", "secret(", "secrets(", "address(", "addresses(", "value(",
+      "mailbox(", "account(", "mood(",
+    ]
     var found: Set<String> = []
     for line in SourceTree.swift(in: "Config").flatMap(\.lines) {
       for call in calls {

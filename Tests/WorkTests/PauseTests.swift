@@ -1,4 +1,4 @@
-// A stopped queue: nobody takes from it, on either engine, until it goes on; the others do not mind.
+// A stopped queue: nobody takes from it, on either engine, until it goes on; others do not mind.
 import Domain
 import Logging
 import ServiceLifecycle

@@ -91,7 +91,7 @@ struct RefundScreens: ScreenGroup {
     var problems: [FieldProblem] = []
     for part in RefundPart.allCases where !body.text(part.rawValue).isEmpty {
       do { amounts[part] = try Money(typed: body.text(part.rawValue)) } catch {
-        problems.append(FieldProblem(part.rawValue, "amount", say.amountUnreadable))
+        problems.append(FieldProblem(part.rawValue, "not-an-amount", say.amountUnreadable))
       }
     }
     let parts = RefundAllocation(

@@ -1,5 +1,5 @@
-// The process is killed at random moments while donors confirm pledges, some of whom pay by card at
-// the sandbox at once, so that kills also hit its webhooks' intake and their booking. Goal: what was
+// The process is killed at random moments while donors confirm pledges, some of whom pay by card
+// at the sandbox at once, so that kills also hit its webhooks' intake and booking. Goal: what was
 // answered is kept, once. Method: each donor remembers the form key of every confirmation and of
 // every payment that was answered; after twenty kills the database must hold each of them, each
 // payment must be booked once, and the ledger must verify.

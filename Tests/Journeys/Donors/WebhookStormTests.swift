@@ -1,6 +1,6 @@
-// Fifty different events of one payment, each sent twice, shuffled and all at once, over HTTP. Goal:
-// one journal entry for the one fact. Method: the sandbox loses all its own webhooks; the test signs
-// events itself, with Apple's crypto rather than with the product's signer.
+// Fifty different events of one payment, each sent twice, shuffled and all at once, over HTTP.
+// Goal: one journal entry for the one fact. Method: the sandbox loses all its own webhooks; the
+// test signs events itself, with Apple's crypto rather than with the product's signer.
 import Crypto
 import Foundation
 import Literals
@@ -68,9 +68,9 @@ import Testing
   private static func body(_ number: Int, about object: String) -> [UInt8] {
     let types = ["processing", "succeeded", "declined", "challenge", "expired"]
     let type = types[number % types.count]
+    let data = #"{"object":{"id":"\#(object)"}}"#
     return Array(
-      #"{"id":"evt_storm_\#(number)","type":"payment.\#(type)","data":{"object":{"id":"\#(object)"}}}"#
-        .utf8)
+      #"{"id":"evt_storm_\#(number)","type":"payment.\#(type)","data":\#(data)}"#.utf8)
   }
 
   private static func signature(of body: [UInt8]) -> String {
