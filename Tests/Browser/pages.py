@@ -32,9 +32,9 @@ STARTS = {
     },
 }
 
-# Never followed: what signs out, leaves a file, is another program's, or is a mail's own HTML.
+# Never followed: what signs out, is a file, is another program's, or is a mail's own HTML.
 AVOID = re.compile(
-    r"/(esci|sign-out|api|webhooks|assets|metrics|healthz|readyz|problems)\b|\.(csv|xml|svg|json|css|txt)$|/html$")
+    r"/(esci|sign-out|api|webhooks|assets|metrics|healthz|readyz|problems)\b|\.[a-z0-9]{2,10}$|/html$")
 
 
 def kind(path):
