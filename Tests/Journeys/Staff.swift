@@ -1,6 +1,7 @@
 // People who work at a running server, and how they come in: through the link of a real mail.
 import Domain
 import Foundation
+import Literals
 import Services
 import Store
 import Support
@@ -42,8 +43,20 @@ extension RunningServer {
     return browser
   }
 
-  /// What the database holds now.
+  /// What the database holds once the mails of what happened before are on their way.
   func contents() async throws -> TableContents {
-    try await Database.open(address, connections: 2).closing { try await $0.contents() }
+    let waiting: SQL = """
+      SELECT COUNT(*) AS n FROM task WHERE kind = 'sendMail' AND status IN ('ready', 'running')
+      """
+    return try await Database.open(address, connections: 2).closing { database in
+      for _ in 0..<200 {
+        let count = try await database.read { tx in
+          try tx.first(waiting) { try $0("n", as: Int.self) } ?? 0
+        }
+        if count == 0 { break }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      return try await database.contents()
+    }
   }
 }
