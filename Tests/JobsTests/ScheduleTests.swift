@@ -18,7 +18,7 @@ import Work
       for handler in world.handlers {
         #expect(handler.limits.timeout > .seconds(0) && handler.limits.timeout <= .hours(1))
         #expect((1...20).contains(handler.retries.attempts), "\(handler.kind)")
-        #expect((1...500).contains(handler.limits.perRun), "\(handler.kind)")
+        #expect((1...1000).contains(handler.limits.perRun), "\(handler.kind)")
       }
     }
   }

@@ -16,7 +16,8 @@ import Work
       let start = world.clock.now
       _ = try await world.pay(.pay, token: "paid")
       _ = try await world.pay(.decline, token: "declined")
-      _ = try await world.pay(.slow, token: "slow")
+      let slow = try await world.pay(.slow, token: "slow")
+      _ = try await world.money.returnFromProvider(slow.keys.accessKey)
       _ = try await world.pay(.abandon, token: "abandoned")
       _ = try await world.funding.place(
         world.funding.request(method: .bankTransfer, token: "transfer"))
