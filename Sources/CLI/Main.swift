@@ -25,7 +25,9 @@ struct Raccolto: AsyncParsableCommand {
       CommandGroup(name: "Votes", subcommands: [RecountCommand.self]),
       CommandGroup(
         name: "Money",
-        subcommands: [ExportCommand.self, LedgerCommand.self, StatementCommand.self]),
+        subcommands: [
+          CampaignCommand.self, ExportCommand.self, LedgerCommand.self, StatementCommand.self,
+        ]),
     ])
 
   /// The library's own code for wrong usage is 64; ours is 2, as people and scripts expect.

@@ -12,6 +12,7 @@ package struct SiteServices: Sendable {
   package var reconciliation: ReconciliationServices?
   package var money: MoneyServices?
   package var desk: DeskServices?
+  package var payouts: PayoutScreens?
   package var proof: ProofServices?
 
   package init(
@@ -44,6 +45,7 @@ extension Edge {
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
     services.money.map(MoneyScreens.init)?.add(to: screens)
     services.desk.map(DeskScreens.init)?.add(to: screens)
+    services.payouts?.add(to: screens)
     services.proof.map(ProofScreens.init)?.add(to: screens)
     KnownPlaces(readiness: ports.readiness, metrics: ports.metrics).add(to: screens)
     screens.closeOtherMethods()

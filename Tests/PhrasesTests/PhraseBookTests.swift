@@ -14,10 +14,10 @@ import Testing
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self,
     MachineDeskPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
     PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
-    ReturnDeskPhrases.self, ReviewMailPhrases.self,
+    PayoutDeskPhrases.self, ReturnDeskPhrases.self, ReviewMailPhrases.self,
     SandboxPhrases.self,
     ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
-    WebhookPhrases.self,
+    WebhookPhrases.self, WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

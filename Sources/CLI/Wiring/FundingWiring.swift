@@ -26,7 +26,8 @@ extension Wiring {
       pledges: (
         PlacePledge(database: database, clock: clock, entropy: entropy, letters: letters),
         RetryPledge(database: database, clock: clock, entropy: entropy, letters: letters),
-        CancelPledge(database: database, clock: clock, entropy: entropy)
+        CancelPledge(database: database, clock: clock, entropy: entropy),
+        WithdrawPledge(database: database, clock: clock, entropy: entropy)
       ),
       pay: FundingScreens.PaymentDoors(
         card: money.startCardPayment, transfer: money.startTransferPayment,

@@ -25,6 +25,7 @@ extension Wiring {
       funding: try funding(settings, database, money), participation: participation(database),
       reconciliation: try reconciliation(settings, database), money: money)
     services.desk = desk(database)
+    services.payouts = try payouts(settings, database)
     services.proof = proof(settings, database)
     return Edge.site(
       SiteSettings(

@@ -20,6 +20,8 @@ package struct Campaign: Identified, Hashable, Sendable {
   /// The end of its last day in Rome.
   package var closesAt: Instant?
   package var wasExtended: Bool
+  /// When the second round began: the minimum was reached, once and for all.
+  package var secondRoundAt: Instant?
 
   package init(
     id: Campaign.ID, organisation: Organisation.ID, slug: Slug, author: Person.ID,

@@ -20,20 +20,24 @@ package struct CampaignOutcome: Hashable, Sendable {
   package let pendingIgnored: Money
   package let decidedAt: Instant
   package let verdict: CampaignVerdict
+  /// The minimum was reached at the end of a first round: what goes back later changes nothing.
+  package let passedMinimum: Bool
 
   package init(
-    rule: FundingRule, minimum: Money, confirmed: Money, pendingIgnored: Money, decidedAt: Instant
+    rule: FundingRule, minimum: Money, confirmed: Money, pendingIgnored: Money,
+    decidedAt: Instant, passedMinimum: Bool = false
   ) {
+    self.passedMinimum = passedMinimum
     self.rule = rule
     self.minimum = minimum
     self.confirmed = confirmed
     self.pendingIgnored = pendingIgnored
     self.decidedAt = decidedAt
-    if confirmed >= minimum {
+    if confirmed >= minimum || (passedMinimum && confirmed.isPositive) {
       verdict = .reached
     } else {
       switch rule {
-      case .allOrNothing: verdict = .notReached
+      case .allOrNothing, .minimumThenOptimum: verdict = .notReached
       case .keepWhatYouRaise: verdict = confirmed.isPositive ? .belowTarget : .notReached
       }
     }
@@ -52,6 +56,6 @@ package struct CampaignOutcome: Hashable, Sendable {
       "raccolto-outcome-1", campaign.description, rule.rawValue, confirmed.currency.code,
       "minimum=\(minimum.cents)", "confirmed=\(confirmed.cents)",
       "pending=\(pendingIgnored.cents)", "at=\(decidedAt.milliseconds)", verdict.rawValue,
-    ].joined(separator: "|")
+    ].joined(separator: "|") + (passedMinimum ? "|minimum-passed" : "")
   }
 }

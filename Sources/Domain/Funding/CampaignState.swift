@@ -57,4 +57,7 @@ package enum FundingRule: String, CaseIterable, Hashable, Sendable {
   case allOrNothing
   /// The campaign keeps what was raised, and says what it will do with less.
   case keepWhatYouRaise
+  /// A first round up to the minimum, all or nothing; once it is reached, a second one towards the
+  /// optimum, whose end takes nothing back.
+  case minimumThenOptimum
 }

@@ -78,10 +78,14 @@ package struct CampaignContext: Sendable {
   package let gaps: [CampaignGap]
   /// Pledges whose payment may still arrive.
   package let pendingPledges: Int
+  /// What is confirmed so far; asked for at a deadline.
+  package let confirmed: Money
 
   package init(
-    actor: Person.ID?, now: Instant, gaps: [CampaignGap] = [], pendingPledges: Int = 0
+    actor: Person.ID?, now: Instant, gaps: [CampaignGap] = [], pendingPledges: Int = 0,
+    confirmed: Money = .zero
   ) {
+    self.confirmed = confirmed
     self.actor = actor
     self.now = now
     self.gaps = gaps
@@ -124,7 +128,7 @@ extension Campaign {
       return state
     case (.deadline, .live), (.deadline, .onHold):
       guard let closesAt, context.now >= closesAt else { throw .notDue }
-      return .settling
+      return entersSecondRound(with: context.confirmed) ? state : .settling
     case (.settle(let outcome), .settling):
       guard let closesAt else { throw .notDue }
       guard context.pendingPledges == 0 || context.now >= closesAt + Self.settlementHorizon
@@ -135,6 +139,22 @@ extension Campaign {
       (.release, _), (.extend, _), (.deadline, _), (.settle, _), (.cancel, _):
       throw .notFrom(state, event.name)
     }
+  }
+
+  /// How long the second round lasts.
+  package static let secondRoundDays = 40
+
+  /// The end of a first round whose minimum is reached and whose optimum is not.
+  package func entersSecondRound(with confirmed: Money) -> Bool {
+    switch rule {
+    case .allOrNothing, .keepWhatYouRaise: false
+    case .minimumThenOptimum:
+      secondRoundAt == nil && confirmed >= target.minimum && confirmed < target.optimum
+    }
+  }
+  /// The end of the second round's last day in Rome.
+  package var secondRoundClosesAt: Instant? {
+    closesAt.map { CivilDate(of: $0 - .milliseconds(1) + .days(Self.secondRoundDays)).end }
   }
 
   private func refuseAuthor(_ context: CampaignContext) throws(CampaignRefusal) {

@@ -51,6 +51,8 @@ package enum PledgeEvent: String, CaseIterable, Hashable, Sendable {
   case expire
   case cancelByDonor
   case cancelByAdmin
+  /// The backer left the contract after paying.
+  case withdraw
   case close
 }
 
@@ -91,9 +93,11 @@ extension PledgeState {
     case (.cancelByAdmin, .reserved), (.cancelByAdmin, .awaitingPayment),
       (.cancelByAdmin, .authorised), (.cancelByAdmin, .paymentFailed), (.cancelByAdmin, .lapsed):
       .cancelledByAdmin
+    case (.withdraw, .confirmed): .cancelledByDonor
     case (.close, .confirmed): .closed
     case (.startPayment, _), (.authorise, _), (.confirm, _), (.takeBack, _), (.failPayment, _),
-      (.expire, _), (.cancelByDonor, _), (.cancelByAdmin, _), (.close, _):
+      (.expire, _), (.cancelByDonor, _), (.cancelByAdmin, _), (.withdraw, _),
+      (.close, _):
       throw PledgeTransitionRefusal(state: self, event: event)
     }
   }

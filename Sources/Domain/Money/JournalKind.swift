@@ -14,6 +14,10 @@ package enum JournalKind: String, CaseIterable, Sendable {
   case disputeOpened
   case disputeWon
   case disputeLost
+  case payoutOrdered
+  case transferSent
+  case transferReturned
+  case refundTransferred
   case creditReturned
   case payoutAnnounced
   case payoutReceived
@@ -31,6 +35,7 @@ package struct Cause: Hashable, Sendable {
     case pledge
     case refund
     case dispute
+    case payout
     /// Something a person did at the desk: an audit record.
     case act
   }

@@ -21,6 +21,20 @@ package enum SettledReason: String, CaseIterable, Hashable, Sendable {
   case bankFee
   case ownerUnknown
   case setAside
+  /// A payout of ours, by its end-to-end id.
+  case payout
+  /// A payout of ours that the bank sent back.
+  case payoutReturned
+  /// A refund that went by transfer.
+  case refundTransfer
+
+  /// Whether it is money that we sent, or that came back to us.
+  package var isOwnTransfer: Bool {
+    switch self {
+    case .payout, .payoutReturned, .refundTransfer: true
+    case .exactReference, .chosenByHand, .bankFee, .ownerUnknown, .setAside: false
+    }
+  }
 }
 
 /// One decision about a line.

@@ -109,6 +109,10 @@ extension JournalKind {
     case .disputeOpened: language.say("contestazione aperta", "dispute opened")
     case .disputeWon: language.say("contestazione vinta", "dispute won")
     case .disputeLost: language.say("contestazione persa", "dispute lost")
+    case .payoutOrdered: language.say("versamento ordinato", "payout ordered")
+    case .transferSent: language.say("versamento partito", "payout sent")
+    case .transferReturned: language.say("versamento tornato", "payout returned")
+    case .refundTransferred: language.say("rimborso con bonifico", "refund by transfer")
     case .creditReturned: language.say("accredito stornato dalla banca", "credit returned by bank")
     case .payoutAnnounced: language.say("regolamento annunciato", "settlement announced")
     case .payoutReceived: language.say("regolamento ricevuto", "settlement received")
@@ -128,6 +132,7 @@ extension Cause.Kind {
     case .pledge: language.say("adesione", "pledge")
     case .refund: language.say("rimborso", "refund")
     case .dispute: language.say("contestazione", "dispute")
+    case .payout: language.say("versamento", "payout")
     case .act: language.say("atto di una persona", "act of a person")
     }
   }

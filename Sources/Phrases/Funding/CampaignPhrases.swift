@@ -181,6 +181,9 @@ package struct CampaignPhrases: PhraseBook {
       case .keepWhatYouRaise:
         "La campagna tiene quello che raccoglie anche sotto il minimo,"
           + " e spiega che cosa farà con meno."
+      case .minimumThenOptimum:
+        "Due giri: se nel primo non si raggiunge il minimo riavrai tutto; poi altri 40 giorni"
+          + " verso l’obiettivo pieno."
       }
     },
     ruleTitle: "La regola della raccolta",
@@ -325,6 +328,9 @@ package struct CampaignPhrases: PhraseBook {
         "The campaign keeps what it raises even below the minimum,"
           + " and explains what it will do with"
           + " less."
+      case .minimumThenOptimum:
+        "Two rounds: if the first does not reach the minimum you get everything back; then 40 more"
+          + " days towards the full goal."
       }
     },
     ruleTitle: "The funding rule",

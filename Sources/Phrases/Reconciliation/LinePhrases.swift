@@ -164,6 +164,10 @@ extension LineMatch {
     case (nil, .ownerUnknown?):
       return isItalian ? "In sospeso: non si sa di chi sia" : "In suspense: owner unknown"
     case (nil, .setAside?): return isItalian ? "Messa da parte" : "Set aside"
+    case (nil, .payout?): return isItalian ? "Versamento partito" : "Payout sent"
+    case (nil, .payoutReturned?): return isItalian ? "Versamento tornato" : "Payout returned"
+    case (nil, .refundTransfer?):
+      return isItalian ? "Rimborso con bonifico" : "Refund by transfer"
     case (nil, nil): return reason
     }
   }

@@ -9,6 +9,10 @@ extension Transaction {
   ) throws {
     let before = campaign.state
     campaign.state = next
+    if event == .deadline, next == before {
+      campaign.closesAt = campaign.secondRoundClosesAt
+      campaign.secondRoundAt = stamp.now
+    }
     if case .extend(let later) = event {
       campaign.closesAt = later
       campaign.wasExtended = true

@@ -42,7 +42,8 @@ package struct SettleCampaign: Sendable {
       let pending = try tx.pending(for: id)
       let outcome = CampaignOutcome(
         rule: campaign.rule, minimum: campaign.target.minimum, confirmed: try tx.raised(by: id),
-        pendingIgnored: pending.amount, decidedAt: stamp.now)
+        pendingIgnored: pending.amount, decidedAt: stamp.now,
+        passedMinimum: campaign.secondRoundAt != nil)
       let next: CampaignState
       do throws(CampaignRefusal) {
         next = try campaign.next(

@@ -36,7 +36,9 @@ package struct TurnCampaigns: Sendable {
       turned += try await database.write { tx in
         guard var campaign = try tx.campaignLocked(id),
           let next = try? campaign.next(
-            on: event, in: CampaignContext(actor: nil, now: stamp.now))
+            on: event,
+            in: CampaignContext(
+              actor: nil, now: stamp.now, confirmed: tx.raised(by: id)))
         else { return 0 }
         try tx.move(&campaign, on: event, to: next, stamp)
         return 1

@@ -78,7 +78,7 @@ struct LineBooking: Sendable {
   }
 
   /// A line is booked once; after that was taken back, it may be booked anew under the next key.
-  private func post(
+  func post(
     _ entry: JournalEntry, of line: StatementLine, in tx: Transaction, _ stamp: Stamp
   ) throws -> JournalEntry.ID {
     var name = line.id.description

@@ -127,7 +127,17 @@ private struct SettlingAttempt {
   }
 
   private func match(_ typed: String, in tx: Transaction) throws -> SettleLine.Outcome {
-    guard line.facts.amount.isPositive else { return .wrongDirection }
+    if line.facts.amount.isNegative {
+      // Out of the account to a backer: a refund that could not go back to a card.
+      guard current.status == .waiting, let id = try pledge(typed, in: tx) else {
+        return .noSuchPledge
+      }
+      let found = try booking.refundByHand(of: id, line.facts.amount, in: tx)
+      guard let refund = found else { return .wrongDirection }
+      try tx.retire(current.id)
+      try booking.book(line, as: refund, in: tx, stamp)
+      return .settled
+    }
     guard let id = try pledge(typed, in: tx), let pledge = try tx.pledgeLocked(id) else {
       return .noSuchPledge
     }

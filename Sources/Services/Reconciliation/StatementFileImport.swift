@@ -56,6 +56,10 @@ struct StatementFileImport: Sendable {
       report.matched += 1
       report.matchedAmount += sorted.line.amount
     case .waits(let reason):
+      if try booking.bookTransfer(line, in: tx, stamp) {
+        report.matched += 1
+        return
+      }
       let match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, waits: reason)
       try tx.insert(match, by: nil, at: stamp.now)
       report.waiting[reason, default: 0] += 1

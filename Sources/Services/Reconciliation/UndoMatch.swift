@@ -55,6 +55,8 @@ extension LineBooking {
     _ current: LineMatch, of line: StatementLine, note: String, in tx: Transaction,
     _ stamp: Stamp
   ) throws -> Bool {
+    // A transfer of our own is a fact that its payout or refund has followed.
+    if let settled = current.settled, settled.isOwnTransfer { return false }
     if let pledge = current.pledge {
       guard try pledges.takeBack(pledge, in: tx, stamp) else { return false }
       try reopenPayment(of: pledge, line, in: tx, stamp)

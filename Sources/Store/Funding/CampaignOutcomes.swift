@@ -30,7 +30,8 @@ extension Transaction {
       CampaignOutcome(
         rule: campaign.rule, minimum: try Money(row: row, "minimum_cents"),
         confirmed: try Money(row: row, "confirmed_cents"),
-        pendingIgnored: try Money(row: row, "pending_cents"), decidedAt: try row("decided_at"))
+        pendingIgnored: try Money(row: row, "pending_cents"), decidedAt: try row("decided_at"),
+        passedMinimum: campaign.secondRoundAt != nil)
     }
   }
 }

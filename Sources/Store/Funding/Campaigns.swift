@@ -74,6 +74,7 @@ extension Transaction {
              opens_at = \(campaign.opensAt), closes_at = \(campaign.closesAt),
              extended_at = CASE WHEN \(campaign.wasExtended)
                                 THEN COALESCE(extended_at, \(now)) END,
+             second_round_at = \(campaign.secondRoundAt),
              updated_at = \(now)
        WHERE id = \(campaign.id)
       """)
@@ -146,7 +147,7 @@ package struct CampaignEventRow: Identified, Sendable {
 /// The columns that make a `Campaign`, with the sums of its budget lines.
 let campaignColumns: SQL = """
   c.id, c.slug, c.organisation_id, c.status, c.funding_rule, c.currency, c.minimum_pledge_cents,
-  c.opens_at, c.closes_at, c.extended_at, c.author_id,
+  c.opens_at, c.closes_at, c.extended_at, c.second_round_at, c.author_id,
   (SELECT CAST(COALESCE(SUM(b.minimum_cents), 0) AS BIGINT)
      FROM budget_line b WHERE b.campaign_id = c.id) AS target_minimum_cents,
   (SELECT CAST(COALESCE(SUM(b.optimum_cents), 0) AS BIGINT)
@@ -170,6 +171,7 @@ extension Campaign {
       minimumPledge: Money(cents: try row("minimum_pledge_cents"), try row("currency")),
       target: try BudgetTarget(row: row), opensAt: try row("opens_at"),
       closesAt: try row("closes_at"), wasExtended: extended != nil)
+    secondRoundAt = try row("second_round_at")
   }
 }
 

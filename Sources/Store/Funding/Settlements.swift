@@ -42,4 +42,18 @@ extension Transaction {
       fees.compactMap { owner, fee in ProviderName(owner).map { ($0, fee) } }
     ) { first, _ in first }
   }
+  /// Payments of a campaign that hold money which would go back, and their sum.
+  package func capturedPayments(of campaign: Campaign.ID) throws -> (count: Int, sum: Money) {
+    try first(
+      """
+      SELECT COUNT(*) AS n, CAST(COALESCE(SUM(left_cents), 0) AS BIGINT) AS cents
+        FROM (SELECT p.amount_cents
+                     - (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+                         WHERE r.payment_id = p.id AND r.status <> 'rejected') AS left_cents
+                FROM payment p
+               WHERE p.campaign_id = \(campaign) AND p.status = 'succeeded') held
+       WHERE left_cents > 0
+      """
+    ) { (try $0("n"), try Money(row: $0, "cents")) } ?? (0, .zero)
+  }
 }

@@ -72,7 +72,7 @@ extension Transaction {
     let tables: [(Cause.Kind, SQL)] = [
       (.payment, "payment"), (.webhookEvent, "webhook_event"),
       (.statementLine, "statement_line"), (.campaign, "campaign"), (.pledge, "pledge"),
-      (.act, "audit_record"), (.refund, "refund"), (.dispute, "dispute"),
+      (.act, "audit_record"), (.refund, "refund"), (.dispute, "dispute"), (.payout, "payout"),
     ]
     return try tables.flatMap { kind, table in
       try rows(

@@ -11,6 +11,19 @@ package enum DeskRoutes {
   static let decideRefund = Address<Refund.ID>(
     it: "scrivania/rimborsi/:/decidi", en: "desk/refunds/:/decide")
   package static let disputes = FixedAddress(it: "scrivania/contestazioni", en: "desk/disputes")
+  package static let payouts = FixedAddress(it: "scrivania/versamenti", en: "desk/payouts")
+  static let payoutAccount = Address<Slug>(
+    it: "scrivania/versamenti/conto/:", en: "desk/payouts/account/:")
+  static let verifyAccount = Address<PayeeAccount.ID>(
+    it: "scrivania/versamenti/verifica/:", en: "desk/payouts/verify/:")
+  static let proposePayout = Address<Slug>(
+    it: "scrivania/versamenti/proponi/:", en: "desk/payouts/propose/:")
+  static let decidePayout = Address<Payout.ID>(
+    it: "scrivania/versamenti/decidi/:", en: "desk/payouts/decide/:")
+  static let payoutFiles = FixedAddress(
+    it: "scrivania/versamenti/file", en: "desk/payouts/files")
+  static let payoutFile = Address<BankFile.ID>(
+    it: "scrivania/versamenti/file/:", en: "desk/payouts/files/:")
   package static let exceptions = FixedAddress(it: "scrivania/differenze", en: "desk/differences")
   package static let webhooks = FixedAddress(it: "scrivania/notifiche", en: "desk/events")
   package static let webhook = Address<WebhookEvent.ID>(

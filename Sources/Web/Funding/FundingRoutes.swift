@@ -15,6 +15,8 @@ package enum FundingRoutes {
   /// A pledge's own page, for whoever has its address.
   package static let pledge = Address<String>(it: "adesioni/:", en: "pledges/:")
   static let pay = Address<String>(it: "adesioni/:/paga", en: "pledges/:/pay")
+  static let withdrawPledge = Address<String>(
+    it: "adesioni/:/recesso", en: "pledges/:/withdraw")
   static let cancelPledge = Address<String>(it: "adesioni/:/annulla", en: "pledges/:/cancel")
 
   package static let desk = FixedAddress(it: "scrivania/campagne", en: "desk/campaigns")

@@ -8,6 +8,7 @@ package struct FundingScreens: ScreenGroup {
   let placePledge: PlacePledge
   let retryPledge: RetryPledge
   let cancelPledge: CancelPledge
+  let withdrawPledge: WithdrawPledge
   let pay: PaymentDoors
   let draw: Drawing
 
@@ -56,11 +57,15 @@ package struct FundingScreens: ScreenGroup {
   }
 
   package init(
-    read: ReadCampaigns, pledges: (place: PlacePledge, retry: RetryPledge, cancel: CancelPledge),
+    read: ReadCampaigns,
+    pledges: (
+      place: PlacePledge, retry: RetryPledge, cancel: CancelPledge,
+      withdraw: WithdrawPledge
+    ),
     pay: PaymentDoors, draw: Drawing
   ) {
     self.read = read
-    (placePledge, retryPledge, cancelPledge) = pledges
+    (placePledge, retryPledge, cancelPledge, withdrawPledge) = pledges
     self.pay = pay
     self.draw = draw
   }
@@ -76,6 +81,7 @@ package struct FundingScreens: ScreenGroup {
     screens.get(FundingRoutes.pledge, use: showPledge)
     screens.post(FundingRoutes.pay, use: payPledge)
     screens.post(FundingRoutes.cancelPledge, use: cancel)
+    screens.post(FundingRoutes.withdrawPledge, use: withdraw)
   }
 }
 

@@ -54,6 +54,19 @@ extension FundingScreens {
   }
 }
 
+extension FundingScreens {
+  func withdraw(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
+    let say = WithdrawalPhrases[screen.language]
+    let route = FundingRoutes.pledge(key)
+    switch try await withdrawPledge(key) {
+    case .withdrawn: return .seeOther(route, flash: .done(say.done))
+    case .noRight: return .seeOther(route, flash: .problem(say.noRight))
+    case .writeToUs: return .seeOther(route, flash: .problem(say.writeToUs))
+    case .noSuchPledge: return .notFound
+    }
+  }
+}
+
 /// Draws the page of one pledge.
 private struct PledgePages {
   let screen: ScreenContext
@@ -85,7 +98,7 @@ private struct PledgePages {
         </dl>
         <p class="callout info">\(say.keepThisPage)</p>
         <h2>\(say.timeline)</h2>\(timeline)
-        \(change)
+        \(change)\(withdrawal)
         """
     ).with { $0.crumbs = [Crumb(title.text, FundingRoutes.campaign(found.campaign.slug))] }
   }
@@ -229,6 +242,19 @@ private struct PledgePages {
     }
     let shown = pledge.state.holdsStock ? ahead : []
     return "<ol class=\"timeline\">\(past)\(shown)</ol>"
+  }
+
+  /// The right to leave the contract, where there is one.
+  private var withdrawal: HTML? {
+    let right = pledge.withdrawal(of: found.reward?.reward, at: screen.now)
+    guard case .open(let until) = right, !found.campaign.state.returnsMoney else { return nil }
+    let say = WithdrawalPhrases[language]
+    let form = screen.form()
+    return """
+      <h2>\(say.heading)</h2>\
+      <p class="hint">\(until.map { say.until($0.formatted(language)) } ?? say.noDay)</p>\
+      \(form.post(to: FundingRoutes.withdrawPledge(key), form.submit(say.withdraw, .danger)))
+      """
   }
 
   /// While it is not paid: another way of paying, or calling it off.

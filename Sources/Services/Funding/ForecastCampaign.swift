@@ -1,0 +1,77 @@
+// How a campaign would end if it were decided now: nothing is written, no mail goes.
+package import Domain
+package import Store
+
+/// Says what closing a campaign would do.
+package struct ForecastCampaign: Sendable {
+  let database: Database
+  let clock: WallClock
+  let fees: FeeRule
+
+  package init(database: Database, clock: WallClock, fees: FeeRule = .standard) {
+    (self.database, self.clock, self.fees) = (database, clock, fees)
+  }
+
+  /// What would happen.
+  package struct Forecast: Hashable, Sendable {
+    package let campaign: Campaign
+    package let outcome: CampaignOutcome
+    /// Promised and not there: how many pledges.
+    package let pending: Int
+    package let backers: Int
+    /// What its project would receive; nothing where everybody gets their money back.
+    package let toProject: Money
+    package let platformFee: Money
+    package let providerFees: Money
+    /// Payments that would go back, and their sum.
+    package let refunds: (count: Int, sum: Money)
+    /// From when it can be decided: at its deadline, or seven days later while money is awaited.
+    package let decidableAt: Instant?
+
+    package static func == (left: Forecast, right: Forecast) -> Bool {
+      left.campaign == right.campaign && left.outcome == right.outcome
+        && left.refunds == right.refunds && left.pending == right.pending
+    }
+    package func hash(into hasher: inout Hasher) { hasher.combine(campaign) }
+  }
+  package enum Outcome: Hashable, Sendable {
+    case forecast(Forecast)
+    /// It has been decided, was called off, or takes no money yet.
+    case notRunning(CampaignState)
+    case noSuchCampaign
+    case notAllowed
+  }
+
+  package func callAsFunction(_ slug: Slug, by actor: Actor) async throws -> Outcome {
+    let (now, fees) = (clock.now, fees)
+    return try await database.read { tx in
+      guard let campaign = try tx.campaign(slug) else { return .noSuchCampaign }
+      guard actor.may(.closeCampaign, on: campaign.location) else { return .notAllowed }
+      guard [.live, .onHold, .settling].contains(campaign.state) else {
+        return .notRunning(campaign.state)
+      }
+      let pending = try tx.pending(for: campaign.id)
+      let outcome = CampaignOutcome(
+        rule: campaign.rule, minimum: campaign.target.minimum,
+        confirmed: try tx.raised(by: campaign.id), pendingIgnored: pending.amount, decidedAt: now,
+        passedMinimum: campaign.secondRoundAt != nil)
+      let succeeds = outcome.state == .succeeded
+      let escrow = try tx.balance(of: .escrow(campaign.id, campaign.currency))
+      let cut =
+        succeeds
+        ? fees.deductions(from: escrow, providerFees: try tx.providerFees(of: campaign.id)) : .none
+      let charged = cut.providerFees.values.reduce(Money.zero, +)
+      let held = try tx.capturedPayments(of: campaign.id)
+      return .forecast(
+        Forecast(
+          campaign: campaign, outcome: outcome, pending: pending.count,
+          backers: try tx.backers(of: campaign.id),
+          toProject: succeeds ? escrow - cut.platformFee - charged : .zero,
+          platformFee: cut.platformFee, providerFees: charged,
+          refunds: succeeds ? (0, .zero) : held,
+          decidableAt: campaign.closesAt.map {
+            pending.count == 0 ? $0 : $0 + Campaign.settlementHorizon
+          }))
+    }
+  }
+}
