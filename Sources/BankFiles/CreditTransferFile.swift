@@ -1,5 +1,5 @@
 // Writes SEPA credit transfers as pain.001.001.09, the form that European banks take since 2023.
-package import Domain
+import Domain
 package import Services
 
 /// One payment block with all transfers of a batch (EPC132-08, customer to bank).

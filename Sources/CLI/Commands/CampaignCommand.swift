@@ -45,7 +45,8 @@ struct CampaignCommand: AsyncParsableCommand {
       guard case .forecast(let told) = found else { return CampaignTold(slug, notNow: found) }
       if dryRun { return CampaignTold(told, isDryRun: true) }
       let (clock, entropy) = (Wiring.clock, Wiring.entropy)
-      _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
+      let turn = TurnCampaigns(database: database, clock: clock, entropy: entropy)
+      _ = try await turn.close(told.campaign.id)
       let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
       switch try await settle(told.campaign.id) {
       case .settled: return CampaignTold(told, isDryRun: false)

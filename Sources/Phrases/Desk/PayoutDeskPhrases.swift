@@ -23,6 +23,7 @@ package struct PayoutDeskPhrases: PhraseBook {
   package let approve: String
   package let approved: String
   package let takeBack: String
+  package let refusedByBank: String
   package let takenBack: String
   package let files: String
   package let writeFile: String
@@ -56,6 +57,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     approve: "Approva",
     approved: "Versamento approvato: andrà nel prossimo file.",
     takeBack: "Annulla",
+    refusedByBank: "La banca l’ha rifiutato",
     takenBack: "Versamento annullato.",
     files: "File per la banca",
     writeFile: "Scrivi il file con i versamenti approvati",
@@ -88,6 +90,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     approve: "Approve",
     approved: "The payout is approved: it goes into the next file.",
     takeBack: "Take back",
+    refusedByBank: "The bank refused it",
     takenBack: "The payout was taken back.",
     files: "Files for the bank",
     writeFile: "Write the file with the approved payouts",

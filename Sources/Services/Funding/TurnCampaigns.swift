@@ -1,5 +1,5 @@
 // What the calendar does to campaigns: opens those approved, closes those whose time is up.
-import Domain
+package import Domain
 package import Store
 
 /// Opens and closes campaigns whose date has come. Safe to run twice: one that has moved on is
@@ -32,18 +32,25 @@ package struct TurnCampaigns: Sendable {
       try tx.dueCampaigns(in: state, at: stamp.now, limit: Self.batchMax)
     }
     var turned = 0
-    for id in due {
-      turned += try await database.write { tx in
-        guard var campaign = try tx.campaignLocked(id),
-          let next = try? campaign.next(
-            on: event,
-            in: CampaignContext(
-              actor: nil, now: stamp.now, confirmed: tx.raised(by: id)))
-        else { return 0 }
-        try tx.move(&campaign, on: event, to: next, stamp)
-        return 1
-      }
-    }
+    for id in due where try await turn(id, on: event, stamp) { turned += 1 }
     return turned
+  }
+
+  /// Closes one campaign whose deadline has passed; false where it has not, or is closed.
+  package func close(_ id: Campaign.ID) async throws -> Bool {
+    try await turn(id, on: .deadline, Stamp(at: clock.now, by: .system, entropy))
+  }
+
+  private func turn(
+    _ id: Campaign.ID, on event: CampaignEvent, _ stamp: Stamp
+  ) async throws -> Bool {
+    try await database.write { tx in
+      guard var campaign = try tx.campaignLocked(id) else { return false }
+      let context = CampaignContext(
+        actor: nil, now: stamp.now, confirmed: try tx.raised(by: id))
+      guard let next = try? campaign.next(on: event, in: context) else { return false }
+      try tx.move(&campaign, on: event, to: next, stamp)
+      return true
+    }
   }
 }

@@ -168,7 +168,11 @@ package struct PayOut: Sendable {
     return try await database.write { tx in
       var payouts: [Payout] = []
       for found in try tx.payouts(in: .approved, limit: Self.transfersMax) {
-        if let payout = try tx.payoutLocked(found.id), payout.state == .approved {
+        // An account that was replaced since gets nothing: its payout is taken back by a person.
+        if let payout = try tx.payoutLocked(found.id), payout.state == .approved,
+          let campaign = try tx.campaign(payout.campaign),
+          try tx.payeeAccount(of: campaign.organisation)?.id == payout.account
+        {
           payouts.append(payout)
         }
       }

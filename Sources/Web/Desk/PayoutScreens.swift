@@ -102,12 +102,14 @@ package struct PayoutScreens: ScreenGroup {
       let mayApprove = payout.state == .proposed && !isMine && screen.mayAtDesk(.approvePayout)
       let mayTakeBack =
         [.proposed, .approved].contains(payout.state) && screen.mayAtDesk(.proposePayout)
+      let mayFail = payout.state == .submitted && screen.mayAtDesk(.proposePayout)
       return """
         <tr><td>\(screen.time(payout.proposedAt))</td><td><code>\(payout.endToEnd)</code></td>\
         <td class="right money">\(payout.amount.formatted(screen.language))</td>\
         <td>\(tagged(payout.state.word(screen.language), bad: payout.state == .returned))\
         \(if: mayApprove, button("approva", say.approve))\
-        \(if: mayTakeBack, button("annulla", say.takeBack))</td></tr>
+        \(if: mayTakeBack, button("annulla", say.takeBack))\
+        \(if: mayFail, button("annulla", say.refusedByBank))</td></tr>
         """
     }
     return deskTable(

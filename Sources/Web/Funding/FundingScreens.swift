@@ -35,8 +35,8 @@ package struct FundingScreens: ScreenGroup {
   }
   /// The account that donors transfer to.
   package struct TransferAccount: Sendable {
-    let iban: IBAN
-    let holder: String
+    package let iban: IBAN
+    package let holder: String
     let bic: String?
 
     package init(iban: IBAN, holder: String, bic: String?) {

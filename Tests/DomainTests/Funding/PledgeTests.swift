@@ -120,6 +120,7 @@ import Testing
       .authorised: .cancelledByAdmin, .paymentFailed: .cancelledByAdmin,
       .lapsed: .cancelledByAdmin,
     ],
+    .withdraw: [.confirmed: .cancelledByDonor],
     .close: [.confirmed: .closed],
   ]
 
@@ -130,8 +131,8 @@ import Testing
     let found = try? state.next(on: event)
     #expect(found == Self.table[event]?[state])
   }
-  @Test func `what is paid becomes unpaid only when its match is taken back`() {
-    for event in PledgeEvent.allCases where event != .takeBack {
+  @Test func `what is paid becomes unpaid only by a match taken back, or by withdrawing`() {
+    for event in PledgeEvent.allCases where event != .takeBack && event != .withdraw {
       if let next = try? PledgeState.confirmed.next(on: event) { #expect(next == .closed) }
     }
   }

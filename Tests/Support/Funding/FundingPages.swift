@@ -21,7 +21,8 @@ extension FundingRooms {
           database: database, clock: clock, entropy: entropy, letters: letters),
         RetryPledge(
           database: database, clock: clock, entropy: entropy, letters: letters),
-        CancelPledge(database: database, clock: clock, entropy: entropy)
+        CancelPledge(database: database, clock: clock, entropy: entropy),
+        WithdrawPledge(database: database, clock: clock, entropy: entropy)
       ),
       pay: FundingScreens.PaymentDoors(
         card: StartCardPayment(

@@ -3,7 +3,7 @@ import Literals
 
 extension Migration {
   static let payingOut = Migration(
-    number: 13, title: "payingOut",
+    number: 17, title: "payingOut",
     why: "Money leaves by two people's decision, to an account that two people have seen, once;"
       + " a campaign may go on to its optimum after its minimum.",
     sql: """
@@ -74,6 +74,7 @@ private let payoutGuardsOfSQLite = """
   CREATE TRIGGER payout_kept BEFORE UPDATE ON payout
   WHEN NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
     OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
+    OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by
   BEGIN SELECT RAISE(ABORT, 'what a payout is about is never changed'); END
   ;;
   CREATE TRIGGER payout_never_deleted BEFORE DELETE ON payout
@@ -81,14 +82,20 @@ private let payoutGuardsOfSQLite = """
   ;;
   CREATE TRIGGER payee_account_kept BEFORE UPDATE ON payee_account
   WHEN NEW.iban <> OLD.iban OR NEW.holder <> OLD.holder OR NEW.entered_by <> OLD.entered_by
+    OR NEW.organisation_id <> OLD.organisation_id OR NEW.entered_at <> OLD.entered_at
+    OR OLD.verified_by IS NOT NULL
   BEGIN SELECT RAISE(ABORT, 'an account is never changed: another one is entered'); END
+  ;;
+  CREATE TRIGGER payee_account_never_deleted BEFORE DELETE ON payee_account
+  BEGIN SELECT RAISE(ABORT, 'an account is never deleted'); END
   """
 
 private let payoutGuardsOfPostgreSQL = """
   CREATE FUNCTION payout_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
-      OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id THEN
+      OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
+      OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by THEN
       RAISE EXCEPTION 'what a payout is about is never changed' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
@@ -102,7 +109,9 @@ private let payoutGuardsOfPostgreSQL = """
   ;;
   CREATE FUNCTION payee_account_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF NEW.iban <> OLD.iban OR NEW.holder <> OLD.holder OR NEW.entered_by <> OLD.entered_by THEN
+    IF NEW.iban <> OLD.iban OR NEW.holder <> OLD.holder OR NEW.entered_by <> OLD.entered_by
+      OR NEW.organisation_id <> OLD.organisation_id OR NEW.entered_at <> OLD.entered_at
+      OR OLD.verified_by IS NOT NULL THEN
       RAISE EXCEPTION 'an account is never changed' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
@@ -110,4 +119,7 @@ private let payoutGuardsOfPostgreSQL = """
   ;;
   CREATE TRIGGER payee_account_kept BEFORE UPDATE ON payee_account
   FOR EACH ROW EXECUTE FUNCTION payee_account_keeps()
+  ;;
+  CREATE TRIGGER payee_account_never_deleted BEFORE DELETE OR TRUNCATE ON payee_account
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
   """
