@@ -13,10 +13,10 @@ struct CampaignCommand: AsyncParsableCommand {
   struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Decides a campaign whose deadline has passed, as the timetable would.",
-      usage: "raccolto campaign close pane-e-liberta --dry-run --json",
       discussion: """
         With --dry-run nothing is written: it says what would happen if it were decided now, also
         before the deadline. Exit code 1: it cannot be decided.
+        Example: raccolto campaign close pane-e-liberta --dry-run --json
         """)
 
     @Argument(help: "The campaign's name in its address.") var slug: String
@@ -29,7 +29,7 @@ struct CampaignCommand: AsyncParsableCommand {
         throw Ending.usage
       }
       let told = try await CLI.run {
-        let database = try await Wiring.open(Wiring.settings())
+        let database = try await Wiring.openExisting(Wiring.settings())
         let result: Result<CampaignTold, any Error>
         do { result = .success(try await close(slug, database)) } catch { result = .failure(error) }
         await database.close()

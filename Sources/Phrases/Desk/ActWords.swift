@@ -103,6 +103,8 @@ private let objectWords: [String: Words] = [
   "refund": Words("rimborso", "refund"),
   "dispute": Words("contestazione", "dispute"),
   "payout": Words("versamento", "payout"),
+  "payee_account": Words("conto di un ente", "account of an organisation"),
+  "bank_file": Words("file per la banca", "file for the bank"),
   "task": Words("attività", "task"),
   "task_queue": Words("coda", "queue"),
   "mail_message": Words("messaggio", "message"),
@@ -132,6 +134,7 @@ private let valueWords: [String: Words] = [
   "bankFee": Words("commissione della banca", "bank fee"),
   "setAside": Words("messa da parte", "set aside"),
   "undo": Words("annullata", "taken back"),
+  "takeBack": Words("annullato", "taken back"),
 ]
 
 private let detailWords: [String: Words] = [
@@ -153,6 +156,8 @@ private let detailWords: [String: Words] = [
   "amount": Words("importo", "amount"),
   "cents": Words("importo", "amount"),
   "step": Words("passo", "step"),
+  "iban": Words("IBAN", "IBAN"),
+  "transfers": Words("bonifici", "transfers"),
   "change": Words("scelta", "choice"),
   "kind": Words("genere", "kind"),
   "from": Words("era", "was"),

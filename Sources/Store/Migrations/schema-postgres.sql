@@ -8,6 +8,36 @@ CREATE FUNCTION public.journal_entry_waits() RETURNS trigger
     AS $$
 BEGIN INSERT INTO unsealed_entry (journal_entry_id) VALUES (NEW.id); RETURN NULL; END $$;
 
+CREATE FUNCTION public.payee_account_keeps() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.iban <> OLD.iban OR NEW.holder <> OLD.holder OR NEW.entered_by <> OLD.entered_by
+    OR NEW.organisation_id <> OLD.organisation_id OR NEW.entered_at <> OLD.entered_at
+    OR OLD.verified_by IS NOT NULL THEN
+    RAISE EXCEPTION 'an account is never changed' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  RETURN NEW;
+
+END $$;
+
+CREATE FUNCTION public.payout_keeps() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
+    OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
+    OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by THEN
+    RAISE EXCEPTION 'what a payout is about is never changed' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE FUNCTION public.posting_balances() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -181,6 +211,18 @@ CREATE TABLE public.backer (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.bank_file (
+    id text NOT NULL,
+    digest text NOT NULL,
+    content bytea NOT NULL,
+    transfers bigint NOT NULL,
+    sum_cents bigint NOT NULL,
+    created_by text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT bank_file_sum_cents_check CHECK ((sum_cents > 0)),
+    CONSTRAINT bank_file_transfers_check CHECK ((transfers > 0))
+);
+
 CREATE TABLE public.budget_line (
     id text NOT NULL,
     campaign_id text NOT NULL,
@@ -216,10 +258,11 @@ CREATE TABLE public.campaign (
     reviewer_id text,
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
+    second_round_at bigint,
     CONSTRAINT campaign_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
     CONSTRAINT campaign_check1 CHECK (((reviewer_id IS NULL) OR (reviewer_id <> author_id))),
     CONSTRAINT campaign_currency_check CHECK ((currency = 'EUR'::text)),
-    CONSTRAINT campaign_funding_rule_check CHECK ((funding_rule = ANY (ARRAY['allOrNothing'::text, 'keepWhatYouRaise'::text]))),
+    CONSTRAINT campaign_funding_rule_check CHECK ((funding_rule = ANY (ARRAY['minimumThenOptimum'::text, 'allOrNothing'::text, 'keepWhatYouRaise'::text]))),
     CONSTRAINT campaign_minimum_pledge_cents_check CHECK ((minimum_pledge_cents > 0)),
     CONSTRAINT campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'changesRequested'::text, 'rejected'::text, 'approved'::text, 'live'::text, 'onHold'::text, 'settling'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
@@ -305,9 +348,9 @@ CREATE TABLE public.journal_entry (
     actor_id text,
     reverses text,
     CONSTRAINT journal_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text]))),
-    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
+    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['payout'::text, 'refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
     CONSTRAINT journal_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
-    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
+    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['payoutOrdered'::text, 'transferSent'::text, 'transferReturned'::text, 'refundTransferred'::text, 'refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
     CONSTRAINT journal_entry_lines_check CHECK ((lines >= 2))
 );
 
@@ -418,6 +461,20 @@ CREATE TABLE public.organisation (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.payee_account (
+    id text NOT NULL,
+    organisation_id text NOT NULL,
+    iban text NOT NULL,
+    holder text NOT NULL,
+    entered_by text NOT NULL,
+    entered_at bigint NOT NULL,
+    verified_by text,
+    verified_at bigint,
+    CONSTRAINT payee_account_check CHECK (((verified_by IS NULL) = (verified_at IS NULL))),
+    CONSTRAINT payee_account_check1 CHECK (((verified_by IS NULL) OR (verified_by <> entered_by))),
+    CONSTRAINT payee_account_holder_check CHECK (((length(holder) >= 1) AND (length(holder) <= 70)))
+);
+
 CREATE TABLE public.payment (
     id text NOT NULL,
     pledge_id text NOT NULL,
@@ -452,6 +509,27 @@ CREATE TABLE public.payment_event (
     reason text NOT NULL,
     cause text NOT NULL,
     occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.payout (
+    id text NOT NULL,
+    campaign_id text NOT NULL,
+    account_id text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    end_to_end text NOT NULL,
+    status text NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at bigint NOT NULL,
+    approved_by text,
+    bank_file_id text,
+    updated_at bigint NOT NULL,
+    CONSTRAINT payout_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT payout_check CHECK (((approved_by IS NULL) OR (approved_by <> proposed_by))),
+    CONSTRAINT payout_check1 CHECK (((status = ANY (ARRAY['proposed'::text, 'cancelled'::text])) OR (approved_by IS NOT NULL))),
+    CONSTRAINT payout_check2 CHECK (((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'cancelled'::text])) OR (bank_file_id IS NOT NULL))),
+    CONSTRAINT payout_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT payout_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'submitted'::text, 'paid'::text, 'returned'::text, 'failed'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE public.person (
@@ -926,6 +1004,12 @@ ALTER TABLE ONLY public.backer
 ALTER TABLE ONLY public.backer
     ADD CONSTRAINT backer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.bank_file
+    ADD CONSTRAINT bank_file_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.bank_file
+    ADD CONSTRAINT bank_file_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.budget_line
     ADD CONSTRAINT budget_line_campaign_id_position_key UNIQUE (campaign_id, "position");
 
@@ -1007,6 +1091,9 @@ ALTER TABLE ONLY public.organisation
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY public.payee_account
+    ADD CONSTRAINT payee_account_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.payment_event
     ADD CONSTRAINT payment_event_pkey PRIMARY KEY (payment_id, ordinal);
 
@@ -1021,6 +1108,12 @@ ALTER TABLE ONLY public.payment
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_end_to_end_key UNIQUE (end_to_end);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_email_key_key UNIQUE (email_key);
@@ -1202,11 +1295,17 @@ CREATE UNIQUE INDEX money_exception_open ON public.money_exception USING btree (
 
 CREATE INDEX money_exception_payment ON public.money_exception USING btree (payment_id);
 
+CREATE INDEX payee_account_organisation ON public.payee_account USING btree (organisation_id, entered_at);
+
 CREATE INDEX payment_campaign ON public.payment USING btree (campaign_id, created_at);
 
 CREATE INDEX payment_recent ON public.payment USING btree (created_at);
 
 CREATE INDEX payment_status ON public.payment USING btree (status, created_at);
+
+CREATE INDEX payout_campaign ON public.payout USING btree (campaign_id, status);
+
+CREATE INDEX payout_status ON public.payout USING btree (status, proposed_at);
 
 CREATE INDEX pledge_backer ON public.pledge USING btree (backer_id);
 
@@ -1288,7 +1387,15 @@ CREATE TRIGGER ledger_head_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.le
 
 CREATE TRIGGER money_step_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.money_step FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER payee_account_kept BEFORE UPDATE ON public.payee_account FOR EACH ROW EXECUTE FUNCTION public.payee_account_keeps();
+
+CREATE TRIGGER payee_account_never_deleted BEFORE DELETE OR TRUNCATE ON public.payee_account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER payment_event_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payout_kept BEFORE UPDATE ON public.payout FOR EACH ROW EXECUTE FUNCTION public.payout_keeps();
+
+CREATE TRIGGER payout_never_deleted BEFORE DELETE OR TRUNCATE ON public.payout FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
 
@@ -1312,6 +1419,9 @@ ALTER TABLE ONLY public.audit_record
 
 ALTER TABLE ONLY public.backer
     ADD CONSTRAINT backer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.bank_file
+    ADD CONSTRAINT bank_file_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.budget_line
     ADD CONSTRAINT budget_line_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
@@ -1382,6 +1492,15 @@ ALTER TABLE ONLY public.money_exception
 ALTER TABLE ONLY public.money_step
     ADD CONSTRAINT money_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.payee_account
+    ADD CONSTRAINT payee_account_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.payee_account
+    ADD CONSTRAINT payee_account_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
+
+ALTER TABLE ONLY public.payee_account
+    ADD CONSTRAINT payee_account_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
 
@@ -1390,6 +1509,21 @@ ALTER TABLE ONLY public.payment_event
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.payee_account(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_bank_file_id_fkey FOREIGN KEY (bank_file_id) REFERENCES public.bank_file(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.payout
+    ADD CONSTRAINT payout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.pick_up_point
     ADD CONSTRAINT pick_up_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);

@@ -70,6 +70,16 @@ CREATE TABLE backer (
   created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE bank_file (
+  id          TEXT PRIMARY KEY,
+  digest      TEXT NOT NULL UNIQUE,
+  content     BLOB NOT NULL,
+  transfers   INTEGER NOT NULL CHECK (transfers > 0),
+  sum_cents   INTEGER NOT NULL CHECK (sum_cents > 0),
+  created_by  TEXT NOT NULL REFERENCES person (id),
+  created_at  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE budget_line (
   id             TEXT PRIMARY KEY,
   campaign_id    TEXT NOT NULL REFERENCES campaign (id),
@@ -98,7 +108,7 @@ CREATE TABLE campaign (
   place                 TEXT NOT NULL,
   picture               TEXT NOT NULL,
   funding_rule          TEXT NOT NULL CHECK (funding_rule IN ('allOrNothing',
-                          'keepWhatYouRaise')),
+                          'keepWhatYouRaise', 'minimumThenOptimum')),
   currency              TEXT NOT NULL CHECK (currency = 'EUR'),
   minimum_pledge_cents  INTEGER NOT NULL CHECK (minimum_pledge_cents > 0),
   opens_at              INTEGER,
@@ -107,7 +117,7 @@ CREATE TABLE campaign (
   author_id             TEXT NOT NULL REFERENCES person (id),
   reviewer_id           TEXT REFERENCES person (id),
   created_at            INTEGER NOT NULL,
-  updated_at            INTEGER NOT NULL,
+  updated_at            INTEGER NOT NULL, second_round_at INTEGER,
   CHECK (closes_at IS NULL OR opens_at IS NULL OR closes_at > opens_at),
   CHECK (reviewer_id IS NULL OR reviewer_id <> author_id)
 ) STRICT;
@@ -193,14 +203,14 @@ CREATE TABLE journal_entry (
   kind             TEXT NOT NULL CHECK (kind IN ('captured', 'providerFee', 'transferMatched',
                      'transferUnmatched', 'suspenseAllocated', 'campaignSettled',
                      'refundDecided', 'creditReturned', 'payoutAnnounced', 'payoutReceived',
-                     'bankFee', 'refundConfirmed', 'refundFailed', 'disputeOpened', 'disputeWon', 'disputeLost', 'reversal')),
+                     'bankFee', 'payoutOrdered', 'transferSent', 'transferReturned', 'refundTransferred', 'refundConfirmed', 'refundFailed', 'disputeOpened', 'disputeWon', 'disputeLost', 'reversal')),
   idempotency_key  TEXT NOT NULL UNIQUE,
   content_digest   TEXT NOT NULL,
   lines            INTEGER NOT NULL CHECK (lines >= 2),
   effective_on     TEXT NOT NULL,
   recorded_at      INTEGER NOT NULL,
   cause_kind       TEXT NOT NULL CHECK (cause_kind IN ('payment', 'webhookEvent',
-                     'statementLine', 'campaign', 'pledge', 'act', 'refund', 'dispute')),
+                     'statementLine', 'campaign', 'pledge', 'act', 'payout', 'refund', 'dispute')),
   cause_id         TEXT NOT NULL,
   actor_kind       TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
                      'operator')),
@@ -367,6 +377,30 @@ CREATE TABLE organisation (
   created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE payee_account (
+  id               TEXT PRIMARY KEY,
+  organisation_id  TEXT NOT NULL REFERENCES organisation (id),
+  iban             TEXT NOT NULL,
+  holder           TEXT NOT NULL CHECK (length(holder) BETWEEN 1 AND 70),
+  entered_by       TEXT NOT NULL REFERENCES person (id),
+  entered_at       INTEGER NOT NULL,
+  verified_by      TEXT REFERENCES person (id),
+  verified_at      INTEGER,
+  CHECK ((verified_by IS NULL) = (verified_at IS NULL)),
+  CHECK (verified_by IS NULL OR verified_by <> entered_by)
+) STRICT;
+
+CREATE INDEX payee_account_organisation ON payee_account (organisation_id, entered_at);
+
+CREATE TRIGGER payee_account_kept BEFORE UPDATE ON payee_account
+WHEN NEW.iban <> OLD.iban OR NEW.holder <> OLD.holder OR NEW.entered_by <> OLD.entered_by
+  OR NEW.organisation_id <> OLD.organisation_id OR NEW.entered_at <> OLD.entered_at
+  OR OLD.verified_by IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an account is never changed: another one is entered'); END;
+
+CREATE TRIGGER payee_account_never_deleted BEFORE DELETE ON payee_account
+BEGIN SELECT RAISE(ABORT, 'an account is never deleted'); END;
+
 CREATE TABLE payment (
   id                   TEXT PRIMARY KEY,
   pledge_id            TEXT NOT NULL REFERENCES pledge (id),
@@ -414,6 +448,38 @@ BEGIN SELECT RAISE(ABORT, 'the history of a payment is never changed'); END;
 
 CREATE TRIGGER payment_event_never_deleted BEFORE DELETE ON payment_event
 BEGIN SELECT RAISE(ABORT, 'the history of a payment is never deleted'); END;
+
+CREATE TABLE payout (
+  id             TEXT PRIMARY KEY,
+  campaign_id    TEXT NOT NULL REFERENCES campaign (id),
+  account_id     TEXT NOT NULL REFERENCES payee_account (id),
+  amount_cents   INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency       TEXT NOT NULL CHECK (currency = 'EUR'),
+  end_to_end     TEXT NOT NULL UNIQUE,
+  status         TEXT NOT NULL CHECK (status IN ('proposed', 'approved', 'submitted', 'paid',
+                   'returned', 'failed', 'cancelled')),
+  proposed_by    TEXT NOT NULL REFERENCES person (id),
+  proposed_at    INTEGER NOT NULL,
+  approved_by    TEXT REFERENCES person (id),
+  bank_file_id   TEXT REFERENCES bank_file (id),
+  updated_at     INTEGER NOT NULL,
+  CHECK (approved_by IS NULL OR approved_by <> proposed_by),
+  CHECK (status IN ('proposed', 'cancelled') OR approved_by IS NOT NULL),
+  CHECK (status IN ('proposed', 'approved', 'cancelled') OR bank_file_id IS NOT NULL)
+) STRICT;
+
+CREATE INDEX payout_campaign ON payout (campaign_id, status);
+
+CREATE INDEX payout_status ON payout (status, proposed_at);
+
+CREATE TRIGGER payout_kept BEFORE UPDATE ON payout
+WHEN NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
+  OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
+  OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by
+BEGIN SELECT RAISE(ABORT, 'what a payout is about is never changed'); END;
+
+CREATE TRIGGER payout_never_deleted BEFORE DELETE ON payout
+BEGIN SELECT RAISE(ABORT, 'a payout is never deleted'); END;
 
 CREATE TABLE person (
   id          TEXT PRIMARY KEY,

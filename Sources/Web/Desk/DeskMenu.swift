@@ -22,6 +22,7 @@ struct DeskMenu {
       (say.payments, DeskRoutes.payments(), .readPayments, false),
       (screen.returns.refunds, DeskRoutes.refunds(), .readPayments, false),
       (screen.returns.disputes, DeskRoutes.disputes(), .readPayments, false),
+      (screen.payouts.payouts, DeskRoutes.payouts(), .readLedger, false),
       (say.exceptions, DeskRoutes.exceptions(), .readPayments, false),
       (say.statements, ReconciliationRoutes.statements(), .readStatements, false),
       (say.ledger, DeskRoutes.ledger(), .readLedger, false),
