@@ -22,6 +22,7 @@ struct Raccolto: AsyncParsableCommand {
           ServeCommand.self,
           WorkCommand.self,
         ]),
+      CommandGroup(name: "People", subcommands: [PersonCommand.self]),
       CommandGroup(name: "Votes", subcommands: [RecountCommand.self]),
       CommandGroup(
         name: "Money",

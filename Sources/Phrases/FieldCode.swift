@@ -17,7 +17,6 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case notAPostcode = "not-a-postcode"
   case notAProvince = "not-a-province"
   case unknownEnding = "unknown-ending"
-  case wrongScope = "wrong-scope"
   // Campaigns
   case aboveMinimum = "above-minimum"
   case beforeStart = "before-start"
@@ -91,11 +90,6 @@ extension FieldCode {
       (
         "Il nome del file non dice che formato è.",
         "The file’s name does not tell its format."
-      )
-    case .wrongScope:
-      (
-        "Il ruolo si dà su un oggetto che esiste, o su tutta la piattaforma.",
-        "A role is held on an object that exists, or on the whole platform."
       )
     case .aboveMinimum, .beforeStart, .beforeOpening, .notCertified, .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,

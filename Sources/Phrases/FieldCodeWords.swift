@@ -71,7 +71,7 @@ extension FieldCode {
       )
     case .required, .unreadable, .refused, .wrong, .notAnEmail, .notAnAmount, .tooManyDecimals,
       .notANumber, .notADate, .notAChoice, .tooLong, .notATaxCode, .notAPostcode, .notAProvince,
-      .unknownEnding, .wrongScope:
+      .unknownEnding:
       ("", "")
     }
   }

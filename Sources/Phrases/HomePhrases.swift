@@ -80,7 +80,7 @@ package struct HomePhrases: PhraseBook {
       "La campagna\nOgni campagna mostra il preventivo voce per voce, con il minimo per partire e"
         + " il massimo utile. La regola è scritta in una frase, prima di ogni pagamento.",
       "Il contributo\nPuoi dare con carta o bonifico, con o senza ricompensa, anche senza"
-        + " registrarti. Vedi sempre le commissioni prima di confermare.",
+        + " registrarti. Non aggiungiamo commissioni: paghi quello che confermi.",
       "La trasparenza\nLa somma che vedi è calcolata dal registro contabile, non scritta a mano."
         + " Chiunque può scaricare i dati e rifare il conto.",
     ],
@@ -111,7 +111,7 @@ package struct HomePhrases: PhraseBook {
       "Ho fatto il bonifico ma risulta ancora da pagare\nDi solito serve un giorno lavorativo. Se"
         + " nella causale hai scritto altro, dicci giorno e importo e lo troviamo noi.",
       "Ci ho ripensato\nFinché non hai pagato puoi annullare dalla pagina della tua adesione:"
-        + " l’indirizzo è nella tua e-mail.",
+        + " l’indirizzo è nella tua e-mail. Se hai già pagato, scrivici.",
     ],
     writeTo: "Scrivi a")
 
@@ -158,7 +158,7 @@ package struct HomePhrases: PhraseBook {
       "The campaign\nEvery campaign shows its budget line by line, with the minimum to start and"
         + " the most it can use. The funding rule is one sentence, before any payment.",
       "Your pledge\nYou can give by card or bank transfer, with or without a reward, without an"
-        + " account too. Fees are always shown before you confirm.",
+        + " account too. We add no fees: you pay what you confirm.",
       "Transparency\nThe amount you see is computed from the ledger, not typed by hand. Anyone can"
         + " download the data and do the sum again.",
     ],
@@ -189,7 +189,7 @@ package struct HomePhrases: PhraseBook {
       "I made the transfer but it still says to pay\nIt usually takes one working day. If you"
         + " wrote something else in the remittance line, tell us day and amount and we find it.",
       "I changed my mind\nUntil you have paid you can cancel from the page of your pledge: its"
-        + " address is in your e-mail.",
+        + " address is in your e-mail. If you have paid already, write to us.",
     ],
     writeTo: "Write to")
 }

@@ -42,9 +42,6 @@ package struct IdentityPhrases: PhraseBook {
   package let giveRole: String
   package let roleToGive: String
   package let scope: String
-  package let scopeID: String
-  package let scopeIDHint: String
-  package let scopeWrong: String
   package let revoke: String
   package let roleGranted: String
   package let roleHeld: String
@@ -121,9 +118,6 @@ package struct IdentityPhrases: PhraseBook {
     giveRole: "Dai un ruolo",
     roleToGive: "Ruolo",
     scope: "Dove vale",
-    scopeID: "Codice dell’ente, del percorso o della campagna",
-    scopeIDHint: "Vuoto se il ruolo vale su tutto il sito.",
-    scopeWrong: "Il codice serve per ogni ruolo che non vale su tutto il sito, e solo per quello.",
     revoke: "Togli",
     roleGranted: "Ruolo dato.",
     roleHeld: "Aveva già questo ruolo.",
@@ -167,9 +161,9 @@ package struct IdentityPhrases: PhraseBook {
     scopeKind: { kind in
       switch kind {
       case .platform: "tutto il sito"
-      case .organisation: "un ente"
-      case .process: "un percorso"
-      case .campaign: "una campagna"
+      case .organisation: "ente"
+      case .process: "percorso"
+      case .campaign: "campagna"
       }
     },
     actor: { kind in
@@ -226,9 +220,6 @@ package struct IdentityPhrases: PhraseBook {
     giveRole: "Give a role",
     roleToGive: "Role",
     scope: "Where it holds",
-    scopeID: "Code of the organisation, process or campaign",
-    scopeIDHint: "Empty if the role holds on the whole site.",
-    scopeWrong: "Every role that does not hold on the whole site needs the code, and only those.",
     revoke: "Take back",
     roleGranted: "Role given.",
     roleHeld: "They had this role already.",
@@ -272,9 +263,9 @@ package struct IdentityPhrases: PhraseBook {
     scopeKind: { kind in
       switch kind {
       case .platform: "the whole site"
-      case .organisation: "an organisation"
-      case .process: "a process"
-      case .campaign: "a campaign"
+      case .organisation: "organisation"
+      case .process: "process"
+      case .campaign: "campaign"
       }
     },
     actor: { kind in

@@ -48,6 +48,14 @@ package enum Scope: Hashable, Sendable {
     case .organisation(let id), .process(let id), .campaign(let id): id
     }
   }
+  /// As a form's field holds it: `platform`, `campaign:cmp_…`.
+  package var text: String { id.isEmpty ? kind.rawValue : "\(kind.rawValue):\(id)" }
+  /// Reads what `text` writes.
+  package init?(text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let kind = parts.first.flatMap({ Kind(rawValue: $0) }) else { return nil }
+    self.init(kind, id: parts.count == 2 ? parts[1] : "")
+  }
   /// Nil for a platform with an id, or another place without one.
   package init?(_ kind: Kind, id: String) {
     guard (kind == .platform) == id.isEmpty else { return nil }

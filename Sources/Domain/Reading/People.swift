@@ -14,6 +14,24 @@ package struct PersonWithGrants: Hashable, Sendable {
   }
 }
 
+/// Somewhere besides the platform where a role can be held, by its name.
+package struct NamedScope: Hashable, Sendable {
+  package let scope: Scope
+  private let italian: String
+  private let english: String
+
+  package init(_ scope: Scope, it italian: String, en english: String) {
+    (self.scope, self.italian, self.english) = (scope, italian, english)
+  }
+  /// The name in a language; the Italian one where it was not translated.
+  package func name(_ language: Language) -> String {
+    switch language {
+    case .italian: italian
+    case .english: english.isEmpty ? italian : english
+    }
+  }
+}
+
 /// One sign-in that is still open.
 package struct OpenSession: Hashable, Sendable {
   /// The hash it is stored under: names the session without opening it.

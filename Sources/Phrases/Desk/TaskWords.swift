@@ -1,4 +1,4 @@
-// What Raccolto does by itself, in words; the name beside them is the one in Jobs/ and in the log.
+// What Raccolto does by itself, and through whom it is paid, in words.
 package import Domain
 
 /// The work of a kind of task in words; a kind without words keeps its name.
@@ -62,5 +62,15 @@ extension ProviderName {
     case "sandbox": language.say("carta di prova", "test card")
     case _: text.prefix(1).uppercased() + text.dropFirst()
     }
+  }
+}
+
+extension Account {
+  /// Whose account it is: a provider as people call it, else the owner as the code has it.
+  package func ownerWord(_ language: Language) -> String? {
+    guard kind == .provider || kind == .providerInTransit, let owner,
+      let provider = ProviderName(owner)
+    else { return owner }
+    return provider.word(language)
   }
 }

@@ -6,6 +6,8 @@ package import Store
 package struct ReadPeople: Sendable {
   /// Acts on one page.
   package static let actsPerPage = 50
+  /// Places that a form offers at once.
+  private static let placesMax = 1000
 
   private let database: Database
 
@@ -24,6 +26,12 @@ package struct ReadPeople: Sendable {
       guard let person = try tx.person(id) else { return nil }
       return PersonWithGrants(person: person, grants: try tx.grants(of: id), lastSeenAt: nil)
     }
+  }
+
+  /// Where roles can be held besides the platform; nil when not allowed.
+  package func places(for actor: Actor) async throws -> [NamedScope]? {
+    guard actor.may(.readPeople, on: .platform) else { return nil }
+    return try await database.read { tx in try tx.namedScopes(limit: Self.placesMax) }
   }
 
   /// Acts on record, the latest first; nil when not allowed.

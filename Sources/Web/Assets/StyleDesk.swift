@@ -49,9 +49,9 @@ extension Style {
     .counts .figure{display:block}.counts p{margin:.35rem 0 0}
     .counts .zero a,.counts .zero b{color:var(--muted)}
     .desk-menu{background:var(--card);border-bottom:1px solid var(--hair)}
-    .desk-menu ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 .25rem;margin:0 auto;\
-    max-width:72rem;padding:0 .6rem}
-    .desk-menu a{display:inline-flex;align-items:center;min-height:44px;padding:0 .65rem;\
+    .desk-menu ul{list-style:none;display:flex;flex-wrap:wrap;margin:0 auto;max-width:72rem;\
+    padding:0 .75rem}
+    .desk-menu a{display:inline-flex;align-items:center;min-height:44px;padding:0 .5rem;\
     color:var(--ink);text-decoration:none;white-space:nowrap}
     .desk-menu :focus-visible{outline-offset:-4px;box-shadow:none}
     @media (max-width:40rem){.desk-menu ul{flex-wrap:nowrap;overflow-x:auto}}
@@ -83,7 +83,9 @@ extension Style {
     --primary:#000;--accent:#000;--shadow:none}
     header.site nav,footer.site,.banner,.skip,.crumbs,.language,.actions,.button,form.theme{\
     display:none!important}
-    main{max-width:none;padding:0}body{font-size:11pt}a{color:#000}
+    main{max-width:none;padding:0}body{font-size:11pt;min-height:0;display:block}a{color:#000}
+    tfoot{display:table-row-group}tfoot tr{break-before:avoid}
+    main>:last-child,.scroll:last-child{margin-bottom:0}
     .desk-menu,.toolbar,.filters,.pages,form[role=search],.desk form,\
     main h2:has(+form),p.hint:has(+form){\
     display:none}

@@ -74,7 +74,7 @@ extension Style {
     .lines td{vertical-align:middle}.lines .input{min-width:7rem}
     .print-only{display:none}
     @media print{.print-only{display:block}.print-only svg{width:4cm;height:auto}\
-    .picture svg{max-height:7cm}.bottom,.filters,.narrow{display:none}\
+    .campaign-top .picture svg{height:7cm;width:auto}.bottom,.filters,.narrow{display:none}\
     .campaign-top,.campaign-columns{display:block}}
     """
 }

@@ -62,7 +62,7 @@ extension ScreenContext {
 
   /// An account's name, with the way to its postings.
   func accountLink(_ account: Account, campaign: CampaignName? = nil) -> HTML {
-    let owner = campaign?.title(language) ?? account.owner
+    let owner = campaign?.title(language) ?? account.ownerWord(language)
     let name = account.kind.word(language) + (owner.map { " – \($0)" } ?? "")
     return "<a href=\"\(DeskRoutes.account(account.code)[language])\">\(name)</a>"
   }

@@ -65,7 +65,7 @@ struct LedgerScreens: ScreenGroup {
       money.map { "\($0.formatted(screen.language))" } ?? .empty
     }
     let name =
-      line.campaign?.title(screen.language) ?? line.account.owner
+      line.campaign?.title(screen.language) ?? line.account.ownerWord(screen.language)
       ?? line.account.kind.word(screen.language)
     let off = tagged(screen.money.shouldBeZero, bad: true)
     let route = DeskRoutes.account(line.account.code)
@@ -108,10 +108,11 @@ struct LedgerScreens: ScreenGroup {
         <tr><td>\(entry.effectiveOn.formatted(language))</td>\
         <td><a href="\(DeskRoutes.entry(entry.id)[language])">\(entry.kind.word(language))</a></td>\
         <td>\(screen.causeLink(entry.cause, names))</td>\(sides(posting.amount, language))\
-        <td class="right money">\(posting.balance.formatted(language))</td></tr>
+        <td class="right money">\
+        \(account.balance(ofPostings: posting.balance).formatted(language))</td></tr>
         """
     }
-    let name = statement.campaign?.title(language) ?? account.owner
+    let name = statement.campaign?.title(language) ?? account.ownerWord(language)
     let title = account.kind.word(language) + (name.map { " – \($0)" } ?? "")
     let holds = say.holds(account.balance(ofPostings: statement.posted).formatted(language))
     return .page(

@@ -136,7 +136,7 @@ struct PaymentScreens: ScreenGroup {
       """
     return """
       \(file.refunds.isEmpty
-        ? .empty : "<h2>\(say.refunds)</h2>\(refundTable(file.refunds, screen))")
+        ? .empty : "<h2>\(say.refunds)</h2>\(refundTable(say.refunds, file.refunds, screen))")
       \(file.disputes.isEmpty
         ? .empty : "<h2>\(say.disputes)</h2>\(disputeTable(file.disputes, screen))")
       \(if: mayAsk, ask)

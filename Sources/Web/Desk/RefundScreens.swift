@@ -22,7 +22,9 @@ struct RefundScreens: ScreenGroup {
       guard let lines = try await desk.refunds(group, by: screen.actor) else { return .notFound }
       if lines.isEmpty, group != .toDecide { continue }
       let table =
-        lines.isEmpty ? "<p class=\"empty\">\(say.none)</p>" : refundTable(lines, screen)
+        lines.isEmpty
+        ? "<p class=\"empty\">\(say.none)</p>"
+        : refundTable(group.word(screen.language), lines, screen)
       parts.append("<h2>\(group.word(screen.language))</h2>\(table)")
     }
     return .page(
@@ -160,7 +162,9 @@ extension Money {
 }
 
 /// Refunds, one a row; what waits for a decision has its buttons, drawn for who may decide.
-func refundTable(_ lines: [RefundLine], _ screen: ScreenContext) -> HTML {
+func refundTable(
+  _ caption: String, _ lines: [RefundLine], _ screen: ScreenContext
+) -> HTML {
   let (say, language) = (screen.returns, screen.language)
   let form = screen.form()
   let rows = lines.map { line -> HTML in
@@ -186,7 +190,7 @@ func refundTable(_ lines: [RefundLine], _ screen: ScreenContext) -> HTML {
       """
   }
   return deskTable(
-    say.refunds,
+    caption,
     [
       screen.money.when, screen.money.pledge, screen.money.campaign, say.reason, say.askedBy,
       "+\(screen.money.amount)", screen.desk.status,

@@ -56,7 +56,10 @@ private struct CampaignListPage {
   }
 
   private var cards: HTML {
-    guard !listing.cards.isEmpty else { return "<p class=\"empty\">\(say.nothingFound)</p>" }
+    guard !listing.cards.isEmpty else {
+      return empty(
+        filter.isEverything ? HomePhrases[language].noCampaigns : say.nothingFound)
+    }
     return """
       <ul class="cards">\(listing.cards.map { campaignCard($0, language, at: now) })</ul>
       """

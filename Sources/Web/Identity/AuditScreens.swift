@@ -70,7 +70,7 @@ struct AuditScreens: ScreenGroup {
     let object: HTML =
       record.object.id.isEmpty
       ? .empty
-      : "<a href=\"\(about[screen.language])\">\(machineID(record.object.id))</a>"
+      : "<a href=\"\(about[screen.language])\">\(short(record.object.id))</a>"
     return """
       <tr><td>\(screen.time(record.recordedAt))</td>\
       <td><a href="\(by[screen.language])">\
@@ -81,20 +81,21 @@ struct AuditScreens: ScreenGroup {
       """
   }
 
-  /// The details of an act by name; of a digest its beginning, the whole of it to be copied.
+  /// The details of an act by name.
   private func details(_ record: AuditRecord, _ language: Language) -> HTML {
     let told = record.detail.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
     let parts = told.map { name, value -> HTML in
       """
       <span class="detail">\(actDetailWord(name, language)): \(value.contains("_")
-        ? machineID(value) : digestOr(actDetailValue(name, value, language)))</span>
+        || Digest(value) != nil ? short(value) : "\(actDetailValue(name, value, language))")</span>
       """
     }
     return .joined(parts)
   }
 
-  private func digestOr(_ value: String) -> HTML {
-    Digest(value) == nil
-      ? "\(value)" : "<code class=\"id\" title=\"\(value)\">\(String(value.prefix(12)))…</code>"
+  /// What a machine wrote, to be copied: of a digest its beginning, and the whole on pointing.
+  private func short(_ id: String) -> HTML {
+    Digest(id) == nil
+      ? machineID(id) : "<code class=\"id\" title=\"\(id)\">\(String(id.prefix(12)))…</code>"
   }
 }

@@ -35,14 +35,13 @@ struct PeoplePage {
     ).with { $0.problems = form.problems }
   }
 
-  func one(_ person: PersonWithGrants, _ form: FormView) -> Page {
+  func one(_ person: PersonWithGrants, in places: [NamedScope], _ form: FormView) -> Page {
     let isSelf = screen.actor.person == person.person.id
     let rows = person.grants.map { grant -> HTML in
       let route = IdentityRoutes.revoke(person.person.id, grant.id)
       return """
         <tr><th scope="row">\(say.role(grant.role))</th>\
-        <td>\(say.scopeKind(grant.scope.kind)) <code>\(grant.scope.id)</code></td>\
-        <td>\(grant.grantedAt.formatted(screen.language))</td>\
+        <td>\(place(grant.scope, among: places))</td><td>\(screen.time(grant.grantedAt))</td>\
         <td>\(if: !isSelf && mayGrant, form.post(to: route, form.submit(say.revoke, .danger)))</td>\
         </tr>
         """
@@ -60,7 +59,7 @@ struct PeoplePage {
         ? "<p class=\"empty\">\(say.noRoles)</p>"
         : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
       \(if: screen.mayAtDesk(.readAudit), acts)
-      \(if: !isSelf && mayGrant, grantForm(person.person.id, form))
+      \(if: !isSelf && mayGrant, grantForm(person.person.id, places, form))
       """
     ).with { $0.problems = form.problems }
   }
@@ -75,17 +74,27 @@ struct PeoplePage {
 
   private var mayGrant: Bool { screen.actor.may(.grantRole, on: .platform) }
 
-  private func grantForm(_ id: Person.ID, _ form: FormView) -> HTML {
+  /// A place by its kind and name; by its id where the name is not known.
+  private func place(_ scope: Scope, among places: [NamedScope]) -> HTML {
+    let kind = say.scopeKind(scope.kind)
+    if scope == .platform { return "\(kind)" }
+    guard let named = places.first(where: { $0.scope == scope }) else {
+      return "\(kind) \(machineID(scope.id))"
+    }
+    return "\(kind): \(named.name(screen.language))"
+  }
+
+  private func grantForm(_ id: Person.ID, _ places: [NamedScope], _ form: FormView) -> HTML {
     let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
-    let kinds = Scope.Kind.allCases.map { Choice($0.rawValue, "\(say.scopeKind($0))") }
+    let scopes = [.platform] + places.map(\.scope)
+    let choices = scopes.map { Choice($0.text, place($0, among: places)) }
     return """
       <h2>\(say.giveRole)</h2>
       \(form.post(
         to: IdentityRoutes.grant(id),
         """
         \(form.select("role", say.roleToGive, roles))
-        \(form.select("where", say.scope, kinds))
-        \(form.text("scope", say.scopeID, hint: say.scopeIDHint, .code))
+        \(form.select("where", say.scope, choices))
         \(form.submit(say.giveRole))
         """))
       """

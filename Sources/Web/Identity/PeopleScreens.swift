@@ -45,22 +45,29 @@ struct PeopleScreens: ScreenGroup {
   }
 
   private func show(_ screen: ScreenContext, _ id: Person.ID) async throws -> Reply {
-    guard let person = try await identity.readPeople.person(id, for: screen.actor) else {
-      return .notFound
-    }
-    return .page(PeoplePage(screen: screen).one(person, screen.form()))
+    guard let page = try await page(id, screen, screen.form()) else { return .notFound }
+    return .page(page)
+  }
+
+  /// The page of one person; nil when there is none, or not allowed.
+  private func page(_ id: Person.ID, _ screen: ScreenContext, _ form: FormView) async throws
+    -> Page?
+  {
+    guard let person = try await identity.readPeople.person(id, for: screen.actor),
+      let places = try await identity.readPeople.places(for: screen.actor)
+    else { return nil }
+    return PeoplePage(screen: screen).one(person, in: places, form)
   }
 
   private func grant(
     _ screen: ScreenContext, _ body: FormBody, _ id: Person.ID
   ) async throws -> Reply {
-    let form = GrantForm(body, id, screen.language)
+    let places = try await identity.readPeople.places(for: screen.actor) ?? []
+    let form = GrantForm(body, id, in: places, screen.language)
     guard let request = form.request else {
-      guard let person = try await identity.readPeople.person(id, for: screen.actor) else {
-        return .notFound
-      }
-      return .unprocessable(
-        PeoplePage(screen: screen).one(person, screen.form(again: body, form.problems)))
+      let again = screen.form(again: body, form.problems)
+      guard let page = try await page(id, screen, again) else { return .notFound }
+      return .unprocessable(page)
     }
     let say = IdentityPhrases[screen.language]
     let back = IdentityRoutes.person(id)
@@ -113,14 +120,17 @@ struct GrantForm {
   let request: GrantRole.Request?
   let problems: [FieldProblem]
 
-  init(_ body: FormBody, _ person: Person.ID, _ language: Language) {
+  init(
+    _ body: FormBody, _ person: Person.ID, in places: [NamedScope], _ language: Language
+  ) {
     let say = IdentityPhrases[language]
     var reader = FormReader(body, language)
     let role = reader.choice("role", say.roleToGive, of: Role.self)
-    let kind = reader.choice("where", say.scope, of: Scope.Kind.self)
-    let id = reader.optionalText("scope", say.scopeID, max: 60)
-    let scope = kind.flatMap { Scope($0, id: id) }
-    if kind != nil, scope == nil { reader.refuse("scope", "wrong-scope", say.scopeWrong) }
+    let known = [.platform] + places.map(\.scope)
+    let scope = Scope(text: body.text("where")).flatMap { known.contains($0) ? $0 : nil }
+    if scope == nil {
+      reader.refuse("where", "not-a-choice", FormPhrases[language].notAChoice(say.scope))
+    }
     problems = reader.problems
     request =
       if problems.isEmpty, let role, let scope {

@@ -54,7 +54,7 @@ extension ProofScreens {
           block?.head.map { "\($0.day.formatted(language)): \($0.hash.description)" }
             ?? say.notYetVouched),
       ]))
-      \(table(say.postings, [say.account, say.amount], lines))
+      \(table(say.postings, [say.account, "+\(say.amount)"], lines))
       \(files(proof, entry, language))
       """
   }

@@ -32,6 +32,33 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.all)
+  func `a role is given in a place that is chosen by its name`(_ engine: TestEngine) async throws {
+    try await TestSite.run(on: engine) { site in
+      _ = try await FundingWorld(site.database)
+      try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      let mario = try await site.add("Mario", "mario@esempio.it")
+      let ada = try await site.signedIn("ada@esempio.it")
+      let page = try await ada.open("/it/scrivania/persone/\(mario.id)").page
+      let options = page.elements("option").filter { $0["value"]?.contains(":") == true }
+      let campaign = try #require(options.first { $0.text.hasPrefix("campagna: ") })
+      let value = try #require(campaign["value"])
+      try await ada.fill(["role": "campaignOwner", "where": value])
+      let given = try await ada.submit("Dai un ruolo", following: true).page
+      #expect(given.main.contains("titolare di campagna"))
+      #expect(given.main.contains(campaign.text))
+      #expect(!given.main.contains("cmp_"))
+      let form = try #require(given.forms.first { $0.has("where") })
+      let forged = try await ada.send(
+        "POST", form.action, headers: ["Content-Type: application/x-www-form-urlencoded"],
+        body: Array(
+          Form.encoded([
+            ("csrf", form["csrf"] ?? ""), ("role", "reviewer"), ("where", "campaign:cmp_0"),
+          ]).utf8))
+      #expect(forged.status == 422)
+    }
+  }
+
   @Test func `nobody gives a role to themselves`() async throws {
     try await TestSite.run { site in
       let ada = try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
