@@ -45,7 +45,7 @@ def reflows(tally, visitor, what):
     width = visitor.page.evaluate("document.documentElement.scrollWidth")
     culprit = "" if width <= 320 else visitor.page.evaluate(
         """() => [...document.querySelectorAll('body *')]
-             .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('[role=region],.scroll'))
+             .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.scroll'))
              .slice(0, 2).map(e => e.outerHTML.slice(0, 120)).join(' | ')""")
     tally.check(f"fits 320 px {what}", width <= 320, f"{width} px: {culprit}")
 

@@ -14,7 +14,7 @@ package func table(
   }
   let footer = foot.map { "<tfoot>\($0)</tfoot>" as HTML }
   return """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(caption)">\
+    <div class="scroll" tabindex="0" role="group" aria-label="\(caption)">\
     <table\(if: folds, " class=\"fold\"")>\
     <caption>\(caption)</caption><thead><tr>\(heads)</tr></thead>\
     <tbody>\(rows)</tbody>\(footer)</table></div>

@@ -23,7 +23,7 @@ package enum DeskRoutes {
   static let payoutFiles = FixedAddress(
     it: "scrivania/versamenti/file", en: "desk/payouts/files")
   static let payoutFile = Address<BankFile.ID>(
-    it: "scrivania/versamenti/file/:", en: "desk/payouts/files/:")
+    it: "scrivania/versamenti/file/:/pain001.xml", en: "desk/payouts/files/:/pain001.xml")
   package static let exceptions = FixedAddress(it: "scrivania/differenze", en: "desk/differences")
   package static let webhooks = FixedAddress(it: "scrivania/notifiche", en: "desk/events")
   package static let webhook = Address<WebhookEvent.ID>(

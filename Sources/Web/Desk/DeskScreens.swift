@@ -87,7 +87,7 @@ func deskTable(_ caption: String, _ columns: [String], _ rows: [HTML], foot: HTM
   }
   let footer = foot.map { "<tfoot>\($0)</tfoot>" as HTML }
   return """
-    <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table>\
+    <div class="scroll" tabindex="0" role="group" aria-label="\(caption)"><table>\
     <caption class="unseen">\(caption)</caption><thead><tr>\(heads)</tr></thead>\
     <tbody>\(rows)</tbody>\(footer)</table></div>
     """
