@@ -111,7 +111,7 @@ package struct HomePhrases: PhraseBook {
       "Ho fatto il bonifico ma risulta ancora da pagare\nDi solito serve un giorno lavorativo. Se"
         + " nella causale hai scritto altro, dicci giorno e importo e lo troviamo noi.",
       "Ci ho ripensato\nFinché non hai pagato puoi annullare dalla pagina della tua adesione:"
-        + " l’indirizzo è nella tua e-mail. Se hai già pagato, scrivici.",
+        + " l’indirizzo è nella tua e-mail. Se hai già pagato, lì trovi fino a quando puoi recedere.",
     ],
     writeTo: "Scrivi a")
 
@@ -189,7 +189,7 @@ package struct HomePhrases: PhraseBook {
       "I made the transfer but it still says to pay\nIt usually takes one working day. If you"
         + " wrote something else in the remittance line, tell us day and amount and we find it.",
       "I changed my mind\nUntil you have paid you can cancel from the page of your pledge: its"
-        + " address is in your e-mail. If you have paid already, write to us.",
+        + " address is in your e-mail. After paying, it says until when you can withdraw.",
     ],
     writeTo: "Write to")
 }

@@ -53,12 +53,15 @@ enum Demonstration {
       database: database, clock: Wiring.clock, entropy: Wiring.entropy,
       letters: .words(publicURL: settings.publicURL))
     say("Sign in as:")
+    var seen: [Role: Int] = [:]
     for member in DemoWorld.staff {
       guard let email = EmailAddress("\(member.mailbox)@raccolto.example"),
         let token = try await request.issueForOperator(
           to: email, nextPath: "/it/scrivania", validFor: .days(1))
       else { continue }
-      let role = member.role.rawValue
+      seen[member.role, default: 0] += 1
+      let number = seen[member.role] ?? 1
+      let role = member.role.rawValue + (number == 1 ? "" : " \(number)")
       let blanks = String(repeating: " ", count: max(1, 14 - role.count))
       say("  \(role)\(blanks)\(settings.publicURL)/it/accedi/\(token)")
     }

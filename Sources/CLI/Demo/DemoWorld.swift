@@ -31,11 +31,12 @@ struct DemoWorld {
       at: today.adding(days: -Self.daysBack).start + .hours(9), until: present)
   }
 
-  /// Everybody who works here, by role. Their addresses reach nobody.
+  /// Everybody who works here, by role; two treasurers, because money moves by two people's
+  /// decision. Their addresses reach nobody.
   static let staff: [(role: Role, name: String, mailbox: String)] = [
     (.administrator, "Anna Amati", "anna"), (.treasurer, "Tito Tesi", "tito"),
     (.reviewer, "Rita Revelli", "rita"), (.facilitator, "Fabio Facchini", "fabio"),
-    (.auditor, "Aldo Audisio", "aldo"),
+    (.auditor, "Aldo Audisio", "aldo"), (.treasurer, "Teresa Tosi", "teresa"),
   ]
 
   /// Whether there is nothing to overwrite.
@@ -73,8 +74,10 @@ struct DemoWorld {
       else { throw Fault("the demonstration's staff is here already") }
       _ = try await grant(
         .init(person: person.id, role: member.role, scope: .platform), by: .operator)
-      actors[member.role] = .person(
-        person.id, grants: try await database.read { tx in try tx.grants(of: person.id) })
+      if actors[member.role] == nil {
+        actors[member.role] = .person(
+          person.id, grants: try await database.read { tx in try tx.grants(of: person.id) })
+      }
     }
     return actors
   }

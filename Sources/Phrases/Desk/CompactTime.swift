@@ -1,4 +1,4 @@
-// Times as the desk's columns have room for.
+// Times and days as the desk's columns have room for.
 package import Domain
 import Foundation
 
@@ -8,6 +8,16 @@ extension Instant {
     date.formatted(
       Date.FormatStyle(
         date: .abbreviated, time: .shortened, locale: language.locale,
+        timeZone: TimeZone(identifier: "Europe/Rome") ?? .gmt))
+  }
+}
+
+extension CivilDate {
+  /// `21 nov 2026`.
+  package func compact(_ language: Language) -> String {
+    adding(days: 0).start.date.formatted(
+      Date.FormatStyle(
+        date: .abbreviated, time: .omitted, locale: language.locale,
         timeZone: TimeZone(identifier: "Europe/Rome") ?? .gmt))
   }
 }

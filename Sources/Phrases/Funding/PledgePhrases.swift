@@ -50,6 +50,7 @@ package struct PledgePhrases: PhraseBook {
   package let giftPart: String
   package let shippingPart: String
   package let total: String
+  package let totalSoFar: String
   package let noFee: String
   package let confirm: @Sendable (_ total: String) -> String
   package let refusal: @Sendable (PledgeRefusal, _ amount: (Money) -> String) -> String
@@ -86,6 +87,7 @@ package struct PledgePhrases: PhraseBook {
   package let deliveredBetween: @Sendable (_ from: String, _ to: String) -> String
   package let cancelPledge: String
   package let cancelNote: String
+  package let cancelFreesReward: String
   package let otherWay: String
   package let cancelled: String
   package let alreadyPaid: String
@@ -144,6 +146,7 @@ package struct PledgePhrases: PhraseBook {
     giftPart: "di cui donazione",
     shippingPart: "Spedizione",
     total: "Totale da pagare",
+    totalSoFar: "Totale",
     noFee: "Nessuna commissione a tuo carico, nessuna mancia aggiunta.",
     confirm: { "Conferma e paga \($0)" },
     refusal: { refusal, amount in
@@ -232,7 +235,8 @@ package struct PledgePhrases: PhraseBook {
     closesOn: { "La campagna si chiude il \($0)" },
     deliveredBetween: { "Ricompensa tra il \($0) e il \($1)" },
     cancelPledge: "Annulla l’adesione",
-    cancelNote: "Finché non hai pagato puoi ripensarci: la ricompensa torna disponibile per altri.",
+    cancelNote: "Finché non hai pagato puoi ripensarci.",
+    cancelFreesReward: "La ricompensa torna disponibile per altri.",
     otherWay: "Preferisci un altro modo?",
     cancelled: "Adesione annullata. Non hai pagato nulla.",
     alreadyPaid: "Il pagamento risulta già arrivato: non si può annullare da qui, scrivici per il"
@@ -294,6 +298,7 @@ package struct PledgePhrases: PhraseBook {
     giftPart: "of which a gift",
     shippingPart: "Shipping",
     total: "Total to pay",
+    totalSoFar: "Total",
     noFee: "No fee on top, no tip added.",
     confirm: { "Confirm and pay \($0)" },
     refusal: { refusal, amount in
@@ -376,8 +381,8 @@ package struct PledgePhrases: PhraseBook {
     closesOn: { "The campaign closes on \($0)" },
     deliveredBetween: { "Reward between \($0) and \($1)" },
     cancelPledge: "Cancel the pledge",
-    cancelNote:
-      "You can change your mind until you have paid: the reward is free for others again.",
+    cancelNote: "Until you have paid you can change your mind.",
+    cancelFreesReward: "The reward becomes available to others again.",
     otherWay: "Would you rather pay another way?",
     cancelled: "Pledge cancelled. You have paid nothing.",
     alreadyPaid: "The payment has arrived already: it cannot be cancelled here, write to us for a"

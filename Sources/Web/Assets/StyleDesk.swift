@@ -58,7 +58,8 @@ extension Style {
     .desk-menu a:hover{background:var(--wash)}
     .desk-menu [aria-current]{box-shadow:inset 0 -3px var(--primary);font-weight:700}
     .desk td:not(.right),.desk th:not(.right){min-width:6rem}
-    .desk td.money,.desk time,td time,.desk th code,.desk td .tag{white-space:nowrap}
+    .desk td.money,.desk td.day,.desk td .id,.desk time,td time,.desk th code,.desk td .tag{\
+    white-space:nowrap}
     .desk th a{overflow-wrap:normal}
     .desk .detail{display:inline-block;margin-right:.75rem}
     .desk .id{font-size:.8125rem;color:var(--muted)}

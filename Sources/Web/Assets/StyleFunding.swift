@@ -56,7 +56,8 @@ extension Style {
     gap:.35rem .75rem;align-items:center}
     .qr{margin:0;max-width:14rem}.qr svg{display:block;width:100%;height:auto;background:#fff;\
     border-radius:var(--r)}.qr figcaption{font-size:.875rem;color:var(--muted);margin-top:.5rem}
-    .steps{margin-bottom:1.75rem}fieldset .field{margin-bottom:.75rem}
+    .steps{margin-bottom:1.75rem}fieldset .field{margin-bottom:.75rem}\
+    fieldset .field:has(.input){margin-bottom:1.25rem}legend+.field{margin-top:.6rem}
     .choice .facts{padding-bottom:.6rem}
     @media (min-width:34.01rem){.answers.aligned>div{grid-template-columns:11rem 1fr 6rem}}
     .answers.aligned dd .button{min-height:24px;padding:0}

@@ -73,7 +73,7 @@ extension ScreenContext {
       caption, [money.effectiveOn, money.entryHeading, money.cause],
       entries.map { entry in
         """
-        <tr><td>\(entry.effectiveOn.formatted(language))</td>\
+        <tr><td class="day">\(entry.effectiveOn.compact(language))</td>\
         <td><a href="\(DeskRoutes.entry(entry.id)[language])">\(entry.kind.word(language))</a></td>\
         <td>\(causeLink(entry.cause))</td></tr>
         """

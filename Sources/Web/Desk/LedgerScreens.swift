@@ -105,7 +105,7 @@ struct LedgerScreens: ScreenGroup {
     let rows = statement.postings.items.map { posting -> HTML in
       let entry = posting.entry
       return """
-        <tr><td>\(entry.effectiveOn.formatted(language))</td>\
+        <tr><td class="day">\(entry.effectiveOn.compact(language))</td>\
         <td><a href="\(DeskRoutes.entry(entry.id)[language])">\(entry.kind.word(language))</a></td>\
         <td>\(screen.causeLink(entry.cause, names))</td>\(sides(posting.amount, language))\
         <td class="right money">\

@@ -84,7 +84,7 @@ struct TaskScreens: ScreenGroup {
         \(form.submit(since == nil ? say.pause : say.resume, since == nil ? .danger : .primary))
         """)
       return """
-        <tr><th scope="row">\(queue.rawValue)</th><td>\(state)</td>\
+        <tr><th scope="row">\(queueWord(queue.rawValue, screen.language))</th><td>\(state)</td>\
         <td>\(if: mayTurn, turn)</td></tr>
         """
     }

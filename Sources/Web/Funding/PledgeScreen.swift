@@ -76,6 +76,8 @@ private struct PledgePages {
   private var say: PledgePhrases { PledgePhrases[language] }
   private var pledge: Pledge { found.pledge }
   private var key: String { pledge.keys.accessKey }
+  /// Whether it still waits for its money.
+  private var isOpen: Bool { pledge.state == .awaitingPayment || pledge.state == .paymentFailed }
   private var total: String { pledge.total.formatted(language) }
 
   init(_ screen: ScreenContext, _ found: PledgePage, _ doors: FundingScreens) {
@@ -93,7 +95,8 @@ private struct PledgePages {
         <dl class="answers"><div><dt>\(say.campaign)</dt><dd>\
         <a href="\(FundingRoutes.campaign(found.campaign.slug)[language])">\(title.text)</a></dd>\
         </div>\
-        \(rewardAnswer)<div><dt>\(say.total)</dt><dd class="money">\(total)</dd></div>\
+        \(rewardAnswer)<div><dt>\(isOpen ? say.total : say.totalSoFar)</dt>\
+        <dd class="money">\(total)</dd></div>\
         <div><dt>\(say.reference)</dt><dd class="code">\(pledge.keys.reference.grouped)</dd></div>\
         </dl>
         <p class="callout info">\(say.keepThisPage)</p>
@@ -259,7 +262,7 @@ private struct PledgePages {
 
   /// While it is not paid: another way of paying, or calling it off.
   private var change: HTML? {
-    guard pledge.state == .awaitingPayment || pledge.state == .paymentFailed else { return nil }
+    guard isOpen else { return nil }
     let form = screen.form()
     let others = doors.pay.methods.filter { $0 != pledge.method }
     let other: HTML? =
@@ -267,7 +270,7 @@ private struct PledgePages {
       ? nil : others.first.map { payButton($0, .quiet) }
     return """
       \(other.map { "<h2>\(say.otherWay)</h2>\($0)" as HTML })\
-      <p class="hint">\(say.cancelNote)</p>\
+      <p class="hint">\(say.cancelNote)\(if: found.reward != nil, " \(say.cancelFreesReward)")</p>\
       \(form.post(to: FundingRoutes.cancelPledge(key), form.submit(say.cancelPledge, .danger)))
       """
   }

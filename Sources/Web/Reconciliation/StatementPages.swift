@@ -18,7 +18,8 @@ struct StatementPages {
       return """
         <tr><th scope="row"><a href="\(route[language])">\(summary.statement.fileName)</a> \
         \(say.format(summary.statement.format))</th>\
-        <td>\(period(summary))</td><td class="right">\(summary.closing?.formatted(language) ?? "–")\
+        <td class="day">\(period(summary))</td>\
+        <td class="right">\(summary.closing?.formatted(language) ?? "–")\
         </td><td class="right">\(summary.lines)</td>\
         <td class="right">\(if: summary.waiting > 0, tag("\(summary.waiting)", .warn))\
         \(if: summary.waiting == 0, "0")</td>\
@@ -71,7 +72,7 @@ struct StatementPages {
         case .waits(let reason): (reason.sentence(language), .warn)
         }
       return """
-        <tr><td>\(facts.bookedOn.formatted(language))</td>\
+        <tr><td class="day">\(facts.bookedOn.compact(language))</td>\
         <td class="right">\(facts.amount.formatted(language))</td>\
         <td>\(facts.counterpartName)</td><td>\(facts.text)</td><td>\(tag(word, tone))</td></tr>
         """
@@ -127,7 +128,7 @@ struct StatementPages {
       let route = ReconciliationRoutes.line(one.line.id)
       let text = facts.text.isEmpty ? facts.structuredReference : facts.text
       return """
-        <tr><td>\(facts.bookedOn.formatted(language))</td>\
+        <tr><td class="day">\(facts.bookedOn.compact(language))</td>\
         <td class="right money">\(facts.amount.formatted(language))</td>\
         <td>\(facts.counterpartName)</td>\
         <th scope="row"><a href="\(route[language])">\(text.isEmpty ? words.noText : text)</a></th>\
@@ -140,7 +141,7 @@ struct StatementPages {
   }
 
   private func period(_ summary: StatementSummary) -> String {
-    let days = [summary.fromOn, summary.toOn].compactMap { $0?.formatted(language) }
+    let days = [summary.fromOn, summary.toOn].compactMap { $0?.compact(language) }
     return days.isEmpty ? "–" : days.first == days.last ? days[0] : days.joined(separator: " – ")
   }
 
