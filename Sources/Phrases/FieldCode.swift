@@ -17,6 +17,9 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case notAPostcode = "not-a-postcode"
   case notAProvince = "not-a-province"
   case unknownEnding = "unknown-ending"
+  // Organisations and processes
+  case addressTaken = "address-taken"
+  case repeatedLine = "repeated-line"
   // Campaigns
   case aboveMinimum = "above-minimum"
   case beforeStart = "before-start"
@@ -54,8 +57,8 @@ extension FieldCode {
     case .required: ("Il campo è obbligatorio ed è vuoto.", "The field is required and is empty.")
     case .unreadable:
       (
-        "Il file non si può leggere: il dettaglio dice riga e colonna.",
-        "The file cannot be read: the detail names line and column."
+        "Il testo o il file non si può leggere: il dettaglio dice dove.",
+        "The text or file cannot be read: the detail says where."
       )
     case .refused:
       (
@@ -91,7 +94,8 @@ extension FieldCode {
         "Il nome del file non dice che formato è.",
         "The file’s name does not tell its format."
       )
-    case .aboveMinimum, .beforeStart, .beforeOpening, .notCertified, .hasCampaign,
+    case .addressTaken, .repeatedLine, .aboveMinimum, .beforeStart, .beforeOpening,
+      .notCertified, .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
       .methodNotOffered, .noSuchPledge,

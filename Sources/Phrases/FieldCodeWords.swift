@@ -4,6 +4,13 @@ extension FieldCode {
   /// What the code means; what every form shares stands in FieldCode.swift.
   var areaWords: (String, String) {
     switch self {
+    case .addressTaken:
+      (
+        "L’indirizzo che ne verrebbe è già di un altro oggetto: serve un altro nome.",
+        "The address made from it belongs to another object: another name is needed."
+      )
+    case .repeatedLine:
+      ("Un codice è su due righe.", "A code stands on two lines.")
     case .aboveMinimum:
       (
         "Il valore della ricompensa supera il suo importo minimo.",

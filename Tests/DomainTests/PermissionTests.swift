@@ -22,7 +22,7 @@ import Testing
       .endSession, .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings,
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,
       .cancelCampaign, .readPayments, .readLedger, .readToday, .readWebhooks, .readJobs,
-      .replayWebhook, .retryJob, .pauseQueue,
+      .replayWebhook, .retryJob, .pauseQueue, .readOrganisations, .addOrganisation, .addProcess,
     ],
     .treasurer: [
       .endSession, .closeCampaign, .readBackers, .exportBackers, .readPledge, .cancelPledge,
@@ -35,7 +35,7 @@ import Testing
     ],
     .facilitator: [
       .endSession, .readProcess, .importVotes, .resolveTie, .certifyRanking, .withdrawProject,
-      .createCampaign, .readDraft, .readToday,
+      .createCampaign, .readDraft, .readToday, .addProcess,
     ],
     .campaignOwner: [
       .endSession, .readDraft, .editCampaign, .submitCampaign, .postUpdate, .cancelCampaign,

@@ -14,6 +14,11 @@ extension Wiring {
         ReviseImport(database: database, clock: clock, entropy: entropy)
       ),
       resolve: ResolveTie(database: database, clock: clock, entropy: entropy),
-      certify: CertifyRanking(database: database, clock: clock, entropy: entropy))
+      certify: CertifyRanking(database: database, clock: clock, entropy: entropy),
+      beginnings: (
+        ReadOrganisations(database: database),
+        AddOrganisation(database: database, clock: clock, entropy: entropy),
+        AddProcess(database: database, clock: clock, entropy: entropy)
+      ))
   }
 }

@@ -5,6 +5,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
   // Participation
+  case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
   // Funding
   case createCampaign, readDraft, editCampaign, submitCampaign, reviewCampaign, pauseCampaign
@@ -26,11 +27,13 @@ extension Act {
   /// Whether this only looks. An auditor may do every reading act and no other.
   package var isReading: Bool {
     switch self {
-    case .readPeople, .readAudit, .readProcess, .readDraft, .readBackers, .readPledge,
+    case .readPeople, .readAudit, .readOrganisations, .readProcess, .readDraft, .readBackers,
+      .readPledge,
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
       true
-    case .signIn, .endSession, .addPerson, .grantRole, .revokeRole, .importVotes, .resolveTie,
+    case .signIn, .endSession, .addPerson, .grantRole, .revokeRole, .addOrganisation, .addProcess,
+      .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject,
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
@@ -44,11 +47,12 @@ extension Act {
   /// The roles that allow this act where they are held, the auditor's reading apart.
   package var roles: Set<Role> {
     switch self {
-    case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail:
+    case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail,
+      .readOrganisations, .addOrganisation:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
-    case .createCampaign: [.facilitator, .administrator]
+    case .addProcess, .createCampaign: [.facilitator, .administrator]
     case .readDraft: [.campaignOwner, .reviewer, .administrator, .facilitator]
     case .editCampaign, .submitCampaign, .postUpdate: [.campaignOwner]
     case .reviewCampaign: [.reviewer]

@@ -21,4 +21,7 @@ package struct Organisation: Identified, Hashable, Sendable {
     self.taxCode = taxCode
     self.place = place
   }
+
+  /// Where permissions on it are held.
+  package var scope: Place { .organisation(id.description) }
 }

@@ -12,6 +12,8 @@ package struct ReadRankings: Sendable {
   package struct ProcessRankings: Sendable {
     package let process: Process
     package let rankings: [RankingReading]
+    /// All it has, voted in or not; only for those who work on it.
+    package var constituencies: [Constituency] = []
   }
 
   /// The processes that this actor may work on.
@@ -26,7 +28,9 @@ package struct ReadRankings: Sendable {
       guard let process = try tx.process(slug), actor.may(.readProcess, on: process.place) else {
         return nil
       }
-      return ProcessRankings(process: process, rankings: try tx.rankings(of: process.id))
+      return ProcessRankings(
+        process: process, rankings: try tx.rankings(of: process.id),
+        constituencies: try tx.constituencies(of: process.id))
     }
   }
   /// One ranking, for those who work on it.

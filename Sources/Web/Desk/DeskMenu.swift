@@ -31,6 +31,10 @@ struct DeskMenu {
       (say.mail, DeskRoutes.mail(), .readMail, false),
       (say.audit, IdentityRoutes.audit(), .readAudit, false),
       (say.people, IdentityRoutes.people(), .readPeople, false),
+      (
+        OrganisationPhrases[language].title, ParticipationRoutes.organisations(),
+        .readOrganisations, false
+      ),
     ]
   }
 

@@ -11,6 +11,11 @@ package enum ParticipationRoutes {
   /// The bytes that the digest is taken of.
   package static let certifiedText = Address<Ranking.ID>(neutral: "rankings/:/certificate.txt")
 
+  /// Who there is, and one more.
+  package static let organisations = FixedAddress(
+    it: "scrivania/organizzazioni", en: "desk/organisations")
+  package static let newProcess = FixedAddress(
+    it: "scrivania/processi-nuovi", en: "desk/new-processes")
   package static let processes = FixedAddress(it: "scrivania/processi", en: "desk/processes")
   package static let process = Address<Slug>(it: "scrivania/processi/:", en: "desk/processes/:")
   package static let workOn = Address<Ranking.ID>(

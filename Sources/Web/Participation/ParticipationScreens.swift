@@ -1,7 +1,8 @@
-// The screens of rankings, and the use cases they are given.
+// The screens of organisations, processes and rankings, and the use cases they are given.
 package import Services
 
-/// Rankings for everyone, and importing, settling and certifying for facilitators.
+/// Rankings for everyone; adding organisations and processes, importing, settling and certifying
+/// at the desk.
 package struct ParticipationScreens: ScreenGroup {
   let read: ReadRankings
   let preview: PreviewVoteResult
@@ -9,22 +10,33 @@ package struct ParticipationScreens: ScreenGroup {
   let revise: ReviseImport
   let resolve: ResolveTie
   let certify: CertifyRanking
+  let organisations: ReadOrganisations
+  let addsOrganisation: AddOrganisation
+  let addsProcess: AddProcess
 
   package init(
     read: ReadRankings,
     imports: (preview: PreviewVoteResult, new: ImportVoteResult, revise: ReviseImport),
-    resolve: ResolveTie, certify: CertifyRanking
+    resolve: ResolveTie, certify: CertifyRanking,
+    beginnings: (
+      read: ReadOrganisations, organisation: AddOrganisation, process: AddProcess
+    )
   ) {
     self.read = read
     (preview, importResult, revise) = imports
     self.resolve = resolve
     self.certify = certify
+    (organisations, addsOrganisation, addsProcess) = beginnings
   }
 
   package func add(to screens: Screens) {
     screens.get(ParticipationRoutes.ranking, audience: .everyone, use: showPublished)
     screens.get(ParticipationRoutes.certificate, audience: .everyone, use: showCertificate)
     screens.get(ParticipationRoutes.certifiedText, use: certifiedText)
+    screens.get(ParticipationRoutes.organisations, audience: .signedIn, use: listOrganisations)
+    screens.post(ParticipationRoutes.organisations, audience: .signedIn, use: addOrganisation)
+    screens.get(ParticipationRoutes.newProcess, audience: .signedIn, use: askProcess)
+    screens.post(ParticipationRoutes.newProcess, audience: .signedIn, use: addProcess)
     screens.get(ParticipationRoutes.processes, audience: .signedIn, use: listProcesses)
     screens.get(ParticipationRoutes.process, audience: .signedIn, use: showProcess)
     screens.post(

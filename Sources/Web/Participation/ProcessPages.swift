@@ -12,7 +12,7 @@ struct ProcessPages {
   private var say: FacilitatorPhrases { FacilitatorPhrases[language] }
   private var desk: Crumb { Crumb(ShellPhrases[language].desk, SharedRoutes.desk()) }
 
-  func list(_ cards: [ProcessCard]) -> Page {
+  func list(_ cards: [ProcessCard], mayAdd: Bool) -> Page {
     let rows = cards.map { card -> HTML in
       let link = ParticipationRoutes.process(card.process.slug)[language]
       let words = RankingPhrases[language]
@@ -27,13 +27,27 @@ struct ProcessPages {
     }
     return Page(
       say.processes, at: ParticipationRoutes.processes(),
-      body: rows.isEmpty
-        ? empty(say.noProcesses)
-        : deskTable(say.processes, [say.processes, say.organisation, say.rankings], rows)
+      body: """
+        \(rows.isEmpty
+          ? empty(say.noProcesses)
+          : deskTable(say.processes, [say.processes, say.organisation, say.rankings], rows))
+        \(wayToOneMore(mayAdd))
+        """
     ).with {
       $0.layout = .desk
       $0.crumbs = [desk]
     }
+  }
+
+  /// Who may add a process goes there; who runs the installation starts with an organisation.
+  private func wayToOneMore(_ mayAdd: Bool) -> HTML {
+    let words = OrganisationPhrases[language]
+    if mayAdd {
+      return "<p>\(linkButton(words.newProcess, ParticipationRoutes.newProcess()[language]))</p>"
+    }
+    guard screen.mayAtDesk(.addOrganisation) else { return .empty }
+    let first = ParticipationRoutes.organisations()[language]
+    return "<p>\(linkButton(words.organisationFirst, first))</p>"
   }
 
   func one(_ found: ReadRankings.ProcessRankings, _ form: FormView) -> Page {
@@ -55,6 +69,7 @@ struct ProcessPages {
       body: """
         <h2>\(say.rankings)</h2>
         \(rows.isEmpty ? empty(say.noRankings) : table(say.rankings, columns, rows))
+        \(constituencies(found.constituencies))
         <p>\(linkButton(words.seeRanking, published, .quiet))</p>
         \(if: mayImport(process), importForm(process, form))
         """
@@ -63,6 +78,16 @@ struct ProcessPages {
       $0.crumbs = [desk, Crumb(say.processes, ParticipationRoutes.processes())]
       $0.problems = form.problems
     }
+  }
+
+  /// Their codes, as the file of the vote has to write them; nothing where all vote together.
+  private func constituencies(_ all: [Constituency]) -> HTML {
+    let rows = all.filter { !$0.code.isEmpty }.map { one -> HTML in
+      let name = one.name.shown(in: language)
+      return "<li><code>\(one.code)</code> <span\(lang(name, language))>\(name.text)</span></li>"
+    }
+    guard !rows.isEmpty else { return .empty }
+    return "<h2>\(OrganisationPhrases[language].constituencies)</h2><ul>\(rows)</ul>"
   }
 
   private func mayImport(_ process: Domain.Process) -> Bool {

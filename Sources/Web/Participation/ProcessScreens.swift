@@ -8,7 +8,8 @@ extension ParticipationScreens {
   func listProcesses(_ screen: ScreenContext) async throws -> Reply {
     guard screen.actor.mayAnywhere(.readProcess) else { return .problem(.notAllowed) }
     let cards = try await read.processes(for: screen.actor)
-    return .page(ProcessPages(screen: screen).list(cards))
+    let open = try await organisations.open(for: screen.actor)
+    return .page(ProcessPages(screen: screen).list(cards, mayAdd: !open.isEmpty))
   }
 
   func showProcess(_ screen: ScreenContext, _ slug: Slug) async throws -> Reply {

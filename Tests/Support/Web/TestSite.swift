@@ -27,21 +27,21 @@ package struct TestSite: Sendable {
       let identity = IdentityServices(
         database: database, clock: clock.port, entropy: entropy, letters: .words(publicURL: base))
       let site = TestSite(base: base, database: database, clock: clock, identity: identity)
+      var services = SiteServices(
+        identity: identity, funding: try .forTests(database, clock.port, entropy),
+        reconciliation: ReconciliationServices(
+          database: database, clock: clock.port, entropy: entropy,
+          bank: (BankFileReader(), IBAN(StatementWorld.iban)),
+          pledges: PledgePayments(
+            letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") })))
+      services.participation = .forTests(database, clock.port, entropy)
       let edge = Edge.site(
         SiteSettings(
           mode: mode, publicURL: base, contact: "aiuto@raccolto.example",
           proxies: ways.proxies, metricsToken: ways.metricsToken),
         SitePorts(
           clock: clock.port, entropy: entropy, key: SigningKey(secret: Array("a key".utf8)),
-          logger: logger),
-        SiteServices(
-          identity: identity,
-          funding: try .forTests(database, clock.port, entropy),
-          reconciliation: ReconciliationServices(
-            database: database, clock: clock.port, entropy: entropy,
-            bank: (BankFileReader(), IBAN(StatementWorld.iban)),
-            pledges: PledgePayments(
-              letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") }))))
+          logger: logger), services)
       return try await serve(edge, port, logger) { try await body(site) }
     }
   }
