@@ -107,7 +107,8 @@ package struct OrganisationPhrases: PhraseBook {
     newProcessLead: "Then you import its vote. Nothing is public until a ranking is certified.",
     organisationFirst: "Add an organisation first",
     noneOpen: "There is no organisation in which you may add a process: ask an administrator.",
-    organisation: "Organisation", processTitle: "Title in Italian", processTitleEnglish: "Title",
+    organisation: "Organisation", processTitle: "Title in Italian",
+    processTitleEnglish: "Title",
     summary: "In short, in Italian", summaryEnglish: "In short",
     constituencies: "Constituencies",
     constituenciesHint: "One a line: code; name – or code; Italian name; English name. The code is"
