@@ -18,8 +18,14 @@ final class PostgresConnection: Connection {
     let types: [Oid]
   }
 
+  /// Transactions since statements were last forgotten.
+  private var begun = 0
+
   /// How many statements stay prepared before all are forgotten and prepared anew.
   private static let preparedMax = 500
+  /// After how many transactions as well: the server keeps a statement's plan, and one made while a
+  /// table was nearly empty reads all of it for ever.
+  private static let begunMax = 500
 
   /// Connects; throws a retryable `Fault` when the server cannot be reached.
   init(url: String) throws {
@@ -44,7 +50,8 @@ final class PostgresConnection: Connection {
   func begin(readOnly: Bool) throws {
     remedy = .none
     opening = nil
-    if prepared.count > Self.preparedMax { try forgetPrepared() }
+    if prepared.count > Self.preparedMax || begun >= Self.begunMax { try forgetPrepared() }
+    begun += 1
     opening =
       readOnly
       ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN ISOLATION LEVEL READ COMMITTED"
@@ -67,7 +74,7 @@ final class PostgresConnection: Connection {
     } catch { remedy = .reconnect }
   }
   func forgetPrepared() throws {
-    prepared = [:]
+    (prepared, begun) = ([:], 0)
     try command("DEALLOCATE ALL")
   }
 
