@@ -12,12 +12,19 @@ if [ "${1:-}" != beside-postgres ]; then
 fi
 
 failed=()
+why=()
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 step() {
   local name=$1
   shift
   echo "== $name"
   local start=$SECONDS
-  "$@" </dev/null || failed+=("$name")
+  if ! "$@" </dev/null 2>&1 | tee "$log"; then
+    failed+=("$name")
+    # Said again at the end, where it is read: which test failed and why, or the last words.
+    why+=("$(grep -aE -A3 '✘|error:|^FAIL|Fatal' "$log" | tail -60 || tail -20 "$log")")
+  fi
   echo "== $name: $((SECONDS - start)) s"
 }
 
@@ -30,6 +37,6 @@ step "journeys" swift test --skip-build --filter Journeys --no-parallel
 step "browser" .venv/bin/python Tests/Browser/run.py
 
 if [ ${#failed[@]} -gt 0 ]; then
-  echo "Failed: ${failed[*]}" >&2
+  printf '%s\n' "${why[@]}" "Failed: ${failed[*]}" >&2
   exit 1
 fi
