@@ -63,6 +63,8 @@ package enum Dispatch {
     case .sealLedger: SealLedgerJob(seal: services.proof.seal)
     case .publishHead: PublishHeadJob(publishHead: services.proof.publishHead)
     case .submitRefunds: SubmitRefundsJob(submitRefunds: money.submitRefunds)
+    case .chargeCards: ChargeCardsJob(chargeCards: money.chargeCards)
+    case .confirmCard: ConfirmCardJob(confirmCard: money.confirmCard)
     case .turnCampaigns:
       TurnCampaignsJob(
         turnCampaigns: services.funding.turnCampaigns,

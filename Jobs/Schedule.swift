@@ -14,6 +14,7 @@ package enum Schedule {
     entry(.turnCampaigns, TurnCampaignsJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
     entry(.submitRefunds, SubmitRefundsJob.self),
+    entry(.chargeCards, ChargeCardsJob.self),
   ])
 
   private static func entry(_ kind: QueuedTask.Kind, _ job: (some Job).Type) -> Timetable.Entry {

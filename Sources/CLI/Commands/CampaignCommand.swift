@@ -67,6 +67,8 @@ private struct CampaignTold: Encodable {
   var confirmed: Int64?
   var pendingPledges: Int?
   var pendingAmount: Int64?
+  var cardsToCharge: Int?
+  var cardsAmount: Int64?
   var backers: Int?
   var toProject: Int64?
   var platformFee: Int64?
@@ -106,6 +108,7 @@ private struct CampaignTold: Encodable {
     (verdict, state) = (outcome.verdict.rawValue, outcome.state.rawValue)
     (minimum, confirmed) = (outcome.minimum.cents, outcome.confirmed.cents)
     (pendingPledges, pendingAmount) = (told.pending, outcome.pendingIgnored.cents)
+    (cardsToCharge, cardsAmount) = (told.cards.count, told.cards.sum.cents)
     backers = told.backers
     (toProject, platformFee) = (told.toProject.cents, told.platformFee.cents)
     providerFees = told.providerFees.cents
@@ -128,6 +131,7 @@ private struct CampaignTold: Encodable {
       : "\(refunds ?? 0) refunds of \(plain(refundedAmount)) in all"
     return "\(campaign): \(dryRun ? "would be " : "")\(state ?? "") (\(verdict ?? "")): "
       + "\(plain(confirmed)) of \(plain(minimum)), \(backers ?? 0) backers,"
+      + " \(cardsToCharge ?? 0) saved cards of \(plain(cardsAmount)) to charge,"
       + " \(pendingPledges ?? 0) pledges of \(plain(pendingAmount)) not there; \(money)."
   }
 }

@@ -30,7 +30,7 @@ extension Wiring {
         WithdrawPledge(database: database, clock: clock, entropy: entropy)
       ),
       pay: FundingScreens.PaymentDoors(
-        card: money.startCardPayment, transfer: money.startTransferPayment,
+        card: (money.startCardPayment, money.saveCard), transfer: money.startTransferPayment,
         cameBack: money.returnFromProvider, account: account),
       draw: drawing)
   }

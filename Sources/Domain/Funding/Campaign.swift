@@ -22,6 +22,7 @@ package struct Campaign: Identified, Hashable, Sendable {
   package var wasExtended: Bool
   /// When the second round began: the minimum was reached, once and for all.
   package var secondRoundAt: Instant?
+  package var charging = CardCharging.atOnce
 
   package init(
     id: Campaign.ID, organisation: Organisation.ID, slug: Slug, author: Person.ID,

@@ -88,7 +88,7 @@ extension PledgeState {
       (.expire, .paymentFailed):
       .lapsed
     case (.cancelByDonor, .reserved), (.cancelByDonor, .awaitingPayment),
-      (.cancelByDonor, .paymentFailed), (.cancelByDonor, .lapsed):
+      (.cancelByDonor, .authorised), (.cancelByDonor, .paymentFailed), (.cancelByDonor, .lapsed):
       .cancelledByDonor
     case (.cancelByAdmin, .reserved), (.cancelByAdmin, .awaitingPayment),
       (.cancelByAdmin, .authorised), (.cancelByAdmin, .paymentFailed), (.cancelByAdmin, .lapsed):

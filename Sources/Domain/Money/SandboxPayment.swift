@@ -113,14 +113,15 @@ package struct SandboxEvent: Identified, Hashable, Sendable {
   package static let idPrefix = "sev"
 
   package let id: SandboxEvent.ID
-  package let payment: SandboxPayment.ID
+  /// Nil for news of a saved card.
+  package let payment: SandboxPayment.ID?
   package let type: String
   /// The JSON that is signed and sent, the same bytes each time.
   package let body: String
   package let createdAt: Instant
 
   package init(
-    id: SandboxEvent.ID, payment: SandboxPayment.ID, type: String, body: String,
+    id: SandboxEvent.ID, payment: SandboxPayment.ID?, type: String, body: String,
     createdAt: Instant
   ) {
     (self.id, self.payment, self.type) = (id, payment, type)

@@ -131,6 +131,8 @@ package struct CampaignPage: Hashable, Sendable {
   package let sources: [CampaignSource]
   package let recent: [RecentBacker]
   package let outcome: CampaignOutcome?
+  /// What saved cards promise, without shipping. It is not raised.
+  package var promised = Money.zero
 
   package init(
     campaign: Campaign, card: CampaignCard, lines: [BudgetLine], rewards: [RewardOffer],

@@ -19,6 +19,8 @@ package struct PledgePage: Hashable, Sendable {
   package let organisation: String
   package let reward: RewardOffer?
   package let changes: [PledgeChange]
+  /// The words of the mandate that was agreed to, where a card is saved.
+  package var agreed: String?
 
   package init(
     pledge: Pledge, campaign: Campaign, title: LocalText, organisation: String,

@@ -54,7 +54,10 @@ package struct SandboxProvider: PaymentProvider {
   }
   package func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws
     -> [ProviderNews]
-  { try await payment(event.objectID).map { [.payment($0)] } ?? [] }
+  {
+    if let paid = try await payment(event.objectID) { return [.payment(paid)] }
+    return try await savedCard(event.objectID).map { [.savedCard($0)] } ?? []
+  }
   package func events(since: Instant, limit: Int) async throws -> [PolledEvent] {
     try await shop.events(since: since, limit: limit).compactMap { event in
       let body = Array(event.body.utf8)
@@ -71,7 +74,7 @@ package struct SandboxProvider: PaymentProvider {
     return try Self.read(webhook.body)
   }
 
-  /// What an event says of itself; only payments are of interest.
+  /// What an event says of itself; only payments and cards are of interest.
   static func read(_ body: [UInt8]) throws(WebhookRefusal) -> ReceivedWebhook.Event {
     struct Envelope: Decodable {
       struct Content: Decodable { let object: Object }
@@ -85,13 +88,15 @@ package struct SandboxProvider: PaymentProvider {
       !(envelope.id + envelope.type).utf8.contains(0)
     else { throw .bodyUnreadable }
     let object = envelope.data?.object.id ?? ""
-    let isOurs = envelope.type.hasPrefix("payment.") && (1...255).contains(object.utf8.count)
+    let isOurs =
+      ["payment.", "card."].contains { envelope.type.hasPrefix($0) }
+      && (1...255).contains(object.utf8.count)
     return ReceivedWebhook.Event(
       id: envelope.id, type: envelope.type,
       objectID: isOurs && !object.utf8.contains(0) ? object : "")
   }
 
-  private func answer(_ payment: SandboxPayment) async throws -> ProviderPayment {
+  func answer(_ payment: SandboxPayment) async throws -> ProviderPayment {
     let status: (PaymentStatus, PaymentFailure?) =
       switch payment.status(at: shop.now) {
       case .open, .challenge: (.requiresAction, nil)

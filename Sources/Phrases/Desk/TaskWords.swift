@@ -27,6 +27,8 @@ package func taskWord(_ kind: String, _ language: Language) -> String {
   case "tellCampaign":
     language.say("Avvisa chi segue una campagna", "Tells the people of a campaign")
   case "submitRefunds": language.say("Manda i rimborsi decisi", "Sends decided refunds")
+  case "chargeCards": language.say("Addebita le carte salvate", "Charges saved cards")
+  case "confirmCard": language.say("Conferma una carta salvata", "Confirms a saved card")
   case "checkMovements":
     language.say("Confronta i movimenti del fornitore", "Compares the provider’s movements")
   case "expireSamlRequests":

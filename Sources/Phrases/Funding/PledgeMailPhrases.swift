@@ -14,6 +14,13 @@ package struct PledgeMailPhrases: PhraseBook {
   package let failedSubject: @Sendable (_ campaign: String) -> String
   package let failed: @Sendable (_ total: String, _ campaign: String) -> String
   package let failedNext: @Sendable (_ until: String) -> String
+  package let cardSavedSubject: @Sendable (_ campaign: String) -> String
+  package let cardSaved: @Sendable (_ total: String, _ campaign: String, _ day: String) -> String
+  package let cardSavedNext: @Sendable (_ day: String) -> String
+  package let reminderSubject: @Sendable (_ campaign: String) -> String
+  package let reminder: @Sendable (_ total: String, _ campaign: String) -> String
+  package let releasedSubject: @Sendable (_ campaign: String) -> String
+  package let released: @Sendable (_ total: String, _ campaign: String) -> String
   package let succeededSubject: @Sendable (_ campaign: String) -> String
   package let succeeded: @Sendable (_ total: String, _ campaign: String, _ owner: String) -> String
   package let belowSubject: @Sendable (_ campaign: String) -> String
@@ -48,6 +55,24 @@ package struct PledgeMailPhrases: PhraseBook {
     failedSubject: { "Il pagamento per «\($0)» non è riuscito" },
     failed: { "il pagamento di \($0) per «\($1)» non è riuscito. Non hai pagato nulla." },
     failedNext: { "Puoi riprovare, o pagare in un altro modo, fino al \($0):" },
+    cardSavedSubject: { "La tua carta è salvata per «\($0)»" },
+    cardSaved: {
+      "la tua carta è salvata e non hai pagato nulla. Dopo il \($2), solo se la campagna «\($1)»"
+        + " raggiunge il minimo, la carta sarà addebitata una sola volta per \($0)."
+    },
+    cardSavedNext: {
+      "Da questa pagina rileggi che cosa hai autorizzato e puoi revocarlo fino al \($0):"
+    },
+    reminderSubject: { "La tua carta per «\($0)» non ha funzionato: si può rimediare" },
+    reminder: {
+      "la campagna «\($1)» può riuscire, ma l’addebito di \($0) sulla tua carta non è ancora"
+        + " andato a buon fine. Non hai pagato nulla."
+    },
+    releasedSubject: { "«\($0)»: la tua carta non sarà addebitata" },
+    released: {
+      "la campagna «\($1)» si è chiusa e la tua carta non è stata addebitata: i \($0) che avevi"
+        + " promesso restano tuoi e l’autorizzazione non vale più."
+    },
     succeededSubject: { "«\($0)» ce l’ha fatta" },
     succeeded: {
       "la campagna «\($1)» ha raggiunto il suo obiettivo: il tuo contributo di \($0) ora va a"
@@ -95,6 +120,24 @@ package struct PledgeMailPhrases: PhraseBook {
     failedSubject: { "The payment for “\($0)” did not work" },
     failed: { "the payment of \($0) for “\($1)” did not work. You have paid nothing." },
     failedNext: { "You can try again, or pay another way, until \($0):" },
+    cardSavedSubject: { "Your card is saved for “\($0)”" },
+    cardSaved: {
+      "your card is saved and you have paid nothing. After \($2), only if the campaign “\($1)”"
+        + " reaches its minimum, the card is charged once, \($0)."
+    },
+    cardSavedNext: {
+      "On this page you can read again what you agreed to, and withdraw it until \($0):"
+    },
+    reminderSubject: { "Your card for “\($0)” did not work: this can be mended" },
+    reminder: {
+      "the campaign “\($1)” can succeed, but charging \($0) to your card has not worked yet. You"
+        + " have paid nothing."
+    },
+    releasedSubject: { "“\($0)”: your card will not be charged" },
+    released: {
+      "the campaign “\($1)” has closed and your card was not charged: the \($0) that you promised"
+        + " stay yours, and your permission has ended."
+    },
     succeededSubject: { "“\($0)” made it" },
     succeeded: {
       "the campaign “\($1)” has reached its goal: your contribution of \($0) now goes to \($2),"

@@ -30,6 +30,12 @@ package struct SandboxPhrases: PhraseBook {
   package let startDispute: String
   package let winDispute: String
   package let loseDispute: String
+  package let cardTitle: String
+  package let chooseCard: String
+  package let goodCard: String
+  package let decliningCard: String
+  package let guardedCard: String
+  package let cardSaved: String
   package let moodTitle: String
   package let moodText: String
   package let doubled: String
@@ -66,6 +72,12 @@ package struct SandboxPhrases: PhraseBook {
     startDispute: "Apri una contestazione",
     winDispute: "Contestazione vinta",
     loseDispute: "Contestazione persa",
+    cardTitle: "Salva una carta di prova",
+    chooseCard: "Scegli come si comporterà la carta quando sarà addebitata",
+    goodCard: "Una carta che paga",
+    decliningCard: "Una carta che sarà rifiutata",
+    guardedCard: "Una carta per cui la banca vorrà chi la possiede",
+    cardSaved: "La carta è salvata. Puoi cambiare come si comporta.",
     moodTitle: "Come si comporta il fornitore di prova",
     moodText: "I fornitori veri a volte mandano gli avvisi due volte, in ritardo, o mai.",
     doubled: "Avvisi mandati due volte, su cento",
@@ -100,6 +112,12 @@ package struct SandboxPhrases: PhraseBook {
     startDispute: "Open a dispute",
     winDispute: "Dispute won",
     loseDispute: "Dispute lost",
+    cardTitle: "Save a test card",
+    chooseCard: "Choose how the card behaves when it is charged",
+    goodCard: "A card that pays",
+    decliningCard: "A card that is declined",
+    guardedCard: "A card whose bank asks for its owner",
+    cardSaved: "The card is saved. You can change how it behaves.",
     moodTitle: "How the test provider behaves",
     moodText: "Real providers sometimes send their notices twice, late, or never.",
     doubled: "Notices sent twice, of a hundred",

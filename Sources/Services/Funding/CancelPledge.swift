@@ -30,7 +30,17 @@ package struct CancelPledge: Sendable {
       else { return .noSuchPledge }
       switch pledge.state {
       case .cancelledByDonor, .cancelledByAdmin: return .alreadyCancelled
-      case .confirmed, .closed, .authorised: return .paid
+      case .confirmed, .closed: return .paid
+      case .authorised:
+        // Until the deadline; after it the card may be charged at any moment.
+        guard let campaign = try tx.campaign(pledge.campaign), !campaign.mayCharge else {
+          return .paid
+        }
+        for mandate in try tx.mandates(of: pledge.id) where mandate.state == .saved {
+          try tx.release(mandate, "revoked", stamp)
+        }
+        try tx.move(&pledge, on: .cancelByDonor, stamp)
+        return .cancelled
       case .reserved, .awaitingPayment, .paymentFailed, .lapsed:
         pledge.expiresAt = nil
         try tx.move(&pledge, on: .cancelByDonor, stamp)

@@ -20,7 +20,8 @@ package struct EditCampaign: Sendable {
     case budget([Line])
     case saveReward(RewardForm)
     case removeReward(Reward.ID)
-    case dates(opensOn: CivilDate, closesOn: CivilDate, rule: FundingRule)
+    case dates(
+      opensOn: CivilDate, closesOn: CivilDate, rule: FundingRule, charging: CardCharging = .atOnce)
   }
   /// A budget line before it has an id.
   package struct Line: Hashable, Sendable {
@@ -88,11 +89,12 @@ package struct EditCampaign: Sendable {
       try tx.update(campaign, at: stamp.now)
     case .saveReward(let form): return try save(form, of: campaign, tx, stamp)
     case .removeReward(let id): try tx.delete(id, of: campaign.id)
-    case .dates(let opensOn, let closesOn, let rule):
+    case .dates(let opensOn, let closesOn, let rule, let charging):
       var changed = campaign
       changed.opensAt = opensOn.start
       changed.closesAt = closesOn.end
       changed.rule = rule
+      changed.charging = charging
       try tx.update(changed, at: stamp.now)
     }
     return .saved

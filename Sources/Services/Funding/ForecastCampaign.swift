@@ -18,6 +18,8 @@ package struct ForecastCampaign: Sendable {
     package let outcome: CampaignOutcome
     /// Promised and not there: how many pledges.
     package let pending: Int
+    /// Saved cards that would be charged, counted as if all of them paid.
+    package let cards: (count: Int, sum: Money)
     package let backers: Int
     /// What its project would receive; nothing where everybody gets their money back.
     package let toProject: Money
@@ -31,6 +33,7 @@ package struct ForecastCampaign: Sendable {
     package static func == (left: Forecast, right: Forecast) -> Bool {
       left.campaign == right.campaign && left.outcome == right.outcome
         && left.refunds == right.refunds && left.pending == right.pending
+        && left.cards == right.cards
     }
     package func hash(into hasher: inout Hasher) { hasher.combine(campaign) }
   }
@@ -51,12 +54,14 @@ package struct ForecastCampaign: Sendable {
         return .notRunning(campaign.state)
       }
       let pending = try tx.pending(for: campaign.id)
+      let cards = try cardsToCharge(for: campaign, tx)
       let outcome = CampaignOutcome(
         rule: campaign.rule, minimum: campaign.target.minimum,
-        confirmed: try tx.raised(by: campaign.id), pendingIgnored: pending.amount, decidedAt: now,
+        confirmed: try tx.raised(by: campaign.id) + cards.sum,
+        pendingIgnored: pending.amount - cards.sum, decidedAt: now,
         passedMinimum: campaign.secondRoundAt != nil)
       let succeeds = outcome.state == .succeeded
-      let escrow = try tx.balance(of: .escrow(campaign.id, campaign.currency))
+      let escrow = try tx.balance(of: .escrow(campaign.id, campaign.currency)) + cards.sum
       let cut =
         succeeds
         ? fees.deductions(from: escrow, providerFees: try tx.providerFees(of: campaign.id)) : .none
@@ -64,14 +69,24 @@ package struct ForecastCampaign: Sendable {
       let held = try tx.capturedPayments(of: campaign.id)
       return .forecast(
         Forecast(
-          campaign: campaign, outcome: outcome, pending: pending.count,
+          campaign: campaign, outcome: outcome, pending: pending.count - cards.count,
+          cards: cards,
           backers: try tx.backers(of: campaign.id),
           toProject: succeeds ? escrow - cut.platformFee - charged : .zero,
           platformFee: cut.platformFee, providerFees: charged,
           refunds: succeeds ? (0, .zero) : held,
           decidableAt: campaign.closesAt.map {
-            pending.count == 0 ? $0 : $0 + Campaign.settlementHorizon
+            pending.count == cards.count ? $0 : $0 + Campaign.settlementHorizon
           }))
     }
+  }
+
+  /// None where they would not reach the minimum together with what is there: then none is charged.
+  private func cardsToCharge(
+    for campaign: Campaign, _ tx: Transaction
+  ) throws -> (count: Int, sum: Money) {
+    let saved = try tx.authorised(for: campaign.id)
+    let promised = try tx.raised(by: campaign.id) + saved.amount
+    return promised >= campaign.target.minimum ? (saved.count, saved.amount) : (0, .zero)
   }
 }

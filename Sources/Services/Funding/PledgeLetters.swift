@@ -12,6 +12,12 @@ package struct PledgeLetter: Sendable {
     case transferInstructions
     case paid
     case paymentFailed
+    /// Its card is saved, with the words that were agreed to.
+    case cardSaved
+    /// Its card was refused after the deadline, again: how long there is to pay.
+    case paymentReminder
+    /// Its card will not be charged.
+    case cardReleased
     /// Its campaign succeeded: the money goes to the project.
     case campaignSucceeded
     /// Its campaign stayed below its minimum and may keep what it raised.

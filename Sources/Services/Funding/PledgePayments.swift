@@ -44,6 +44,28 @@ package struct PledgePayments: Sendable {
     return pledge.rewardLost ? .confirmedWithoutReward : .confirmed
   }
 
+  /// Its card is saved: it is kept until the campaign's end. Answers false where it is not wanted
+  /// any more: paid, called off, its reward gone, or its campaign closed.
+  func authorise(_ id: Pledge.ID, in tx: Transaction, _ stamp: Stamp) throws -> Bool {
+    guard var pledge = try tx.pledgeLocked(id), let campaign = try tx.campaign(pledge.campaign),
+      campaign.isOpen(at: stamp.now) || campaign.state == .onHold
+    else { return false }
+    switch pledge.state {
+    case .reserved, .awaitingPayment, .paymentFailed: break
+    case .lapsed:
+      if let reward = pledge.reward, try !tx.hasOneLeft(of: reward, in: pledge.campaign) {
+        return false
+      }
+      try tx.move(&pledge, on: .startPayment, stamp)
+    case .authorised, .confirmed, .cancelledByDonor, .cancelledByAdmin, .closed: return false
+    }
+    pledge.expiresAt = nil
+    try tx.move(&pledge, on: .authorise, stamp)
+    try letters.send(
+      .cardSaved, about: pledge, occasion: String(stamp.now.milliseconds), in: tx, stamp)
+    return true
+  }
+
   /// Its money turned out to be somebody else's: it waits for its own again. Answers false for a
   /// pledge that is not confirmed, or whose campaign has ended.
   package func takeBack(_ id: Pledge.ID, in tx: Transaction, _ stamp: Stamp) throws -> Bool {
@@ -67,7 +89,11 @@ package struct PledgePayments: Sendable {
       return false
     }
     // A declined card on the last minute still leaves time for another one.
-    let least = stamp.now + PaymentMethod.card.patience
+    var least = stamp.now + PaymentMethod.card.patience
+    // After the deadline it is waited for as long as for everybody.
+    if let last = try tx.campaign(pledge.campaign)?.paysUntil(pledge, at: stamp.now) {
+      least = last
+    }
     pledge.expiresAt = max(pledge.expiresAt ?? least, least)
     try tx.move(&pledge, on: .failPayment, stamp)
     try letters.send(

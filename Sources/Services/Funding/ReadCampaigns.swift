@@ -29,7 +29,11 @@ package struct ReadCampaigns: Sendable {
   /// A campaign that the public may see.
   package func page(_ slug: Slug) async throws -> CampaignPage? {
     try await database.read { tx in
-      try tx.campaignPage(slug).flatMap { $0.campaign.state.isPublic ? $0 : nil }
+      guard var page = try tx.campaignPage(slug), page.campaign.state.isPublic else { return nil }
+      if page.campaign.savesCards {
+        page.promised = try tx.authorised(for: page.campaign.id).amount
+      }
+      return page
     }
   }
   /// Its public ledger; pages count from 1.
@@ -42,7 +46,11 @@ package struct ReadCampaigns: Sendable {
   }
   /// A pledge, for whoever has its address.
   package func pledge(_ accessKey: String) async throws -> PledgePage? {
-    try await database.read { tx in try tx.pledgePage(accessKey: accessKey) }
+    try await database.read { tx in
+      guard var page = try tx.pledgePage(accessKey: accessKey) else { return nil }
+      page.agreed = try tx.mandates(of: page.pledge.id).first?.terms.wording
+      return page
+    }
   }
 }
 

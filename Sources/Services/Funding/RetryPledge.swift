@@ -38,7 +38,8 @@ package struct RetryPledge: Sendable {
         let campaign = try tx.campaign(pledge.campaign)
       else { return .noSuchPledge }
       guard (try? pledge.state.next(on: .startPayment)) != nil else { return .settled(pledge) }
-      guard campaign.isOpen(at: stamp.now) else {
+      let latest = campaign.paysUntil(pledge, at: stamp.now)
+      guard campaign.isOpen(at: stamp.now) || latest != nil else {
         return .refused(.campaignNotOpen(campaign.state))
       }
       if !pledge.state.holdsStock, let reward = pledge.reward,
@@ -49,7 +50,7 @@ package struct RetryPledge: Sendable {
       let isChange = pledge.method != method
       if pledge.state == .awaitingPayment, !isChange { return .ready(pledge) }
       pledge.method = method
-      pledge.expiresAt = stamp.now + method.patience
+      pledge.expiresAt = latest ?? (stamp.now + method.patience)
       try tx.move(&pledge, on: .startPayment, stamp)
       if method == .bankTransfer {
         try letters.send(

@@ -65,7 +65,14 @@ package struct ApplyWebhook: Sendable {
       guard let ours = try payment(of: event, found, tx) else { return .noSuchPayment }
       return try PaymentNews(pledges: pledges).apply(
         found, of: (ours, provider), cause: cause, stamp, in: tx)
-    case .settlement, .savedCard: return .nothingNew
+    case .savedCard(let found):
+      let news = SavedCardNews(pledges: pledges)
+      return switch try news.apply(found, from: provider, stamp, in: tx) {
+      case .saved, .gaveUp: .booked
+      case .nothingNew: .nothingNew
+      case .noSuchMandate: .noSuchPayment
+      }
+    case .settlement: return .nothingNew
     }
   }
 

@@ -51,7 +51,7 @@ package struct ConfirmPayment: Sendable {
         found, of: (id, provider), cause: "look-up", stamp, in: tx)
       switch ending {
       case .moved(let status): return .moved(to: status)
-      case .nothingNew: return .nothingNew
+      case .nothingNew, .booked: return .nothingNew
       case .mismatch: return .mismatch
       case .noSuchPayment: return .noSuchPayment
       }

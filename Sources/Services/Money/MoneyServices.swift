@@ -7,6 +7,9 @@ package struct MoneyServices: Sendable {
   package let applyWebhook: ApplyWebhook
   package let confirmPayment: ConfirmPayment
   package let startCardPayment: StartCardPayment
+  package let saveCard: SaveCard
+  package let confirmCard: ConfirmCard
+  package let chargeCards: ChargeCards
   package let startTransferPayment: StartTransferPayment
   package let returnFromProvider: ReturnFromProvider
   package let pollPayments: PollPayments
@@ -42,6 +45,12 @@ package struct MoneyServices: Sendable {
       database: database, clock: clock, entropy: entropy, providers: providers, pledges: pledges)
     startCardPayment = StartCardPayment(
       database: database, clock: clock, entropy: entropy, providers: providers)
+    saveCard = SaveCard(
+      database: database, clock: clock, entropy: entropy, providers: providers)
+    confirmCard = ConfirmCard(
+      database: database, clock: clock, entropy: entropy, providers: providers, pledges: pledges)
+    chargeCards = ChargeCards(
+      database: database, clock: clock, entropy: entropy, providers: providers, pledges: pledges)
     startTransferPayment = StartTransferPayment(
       database: database, clock: clock, entropy: entropy)
     returnFromProvider = ReturnFromProvider(database: database, clock: clock, entropy: entropy)

@@ -9,6 +9,8 @@ struct PaymentNews: Sendable {
 
   enum Ending: Hashable, Sendable {
     case moved(to: PaymentStatus)
+    /// Something besides a payment was written.
+    case booked
     /// That state, or a later one, had been reached before.
     case nothingNew
     /// It is not what we asked for: nothing is booked, and it is on the desk.
@@ -17,7 +19,7 @@ struct PaymentNews: Sendable {
 
     var isMove: Bool {
       switch self {
-      case .moved: true
+      case .moved, .booked: true
       case .nothingNew, .mismatch, .noSuchPayment: false
       }
     }

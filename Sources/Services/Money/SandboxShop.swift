@@ -85,12 +85,22 @@ package struct SandboxShop: Sendable {
     try await database.write { try $0.set(mood) }
   }
 
-  /// Keeps the event, and plans its deliveries as the mood has it.
+  /// Tells of a payment.
   func tell(
     of payment: SandboxPayment, _ stamp: Stamp, _ tx: Transaction, news: String? = nil
   ) throws {
-    let event = SandboxEvent(
-      id: entropy.id(at: stamp.now), of: payment, news ?? payment.status.rawValue, at: stamp.now)
+    try send(
+      SandboxEvent(
+        id: entropy.id(at: stamp.now), of: payment, news ?? payment.status.rawValue,
+        at: stamp.now), stamp, tx)
+    if let settlesAt = payment.settlesAt, payment.status == .processing {
+      try tx.enqueue(
+        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
+    }
+  }
+
+  /// Keeps an event, and plans its deliveries as the mood has it.
+  func send(_ event: SandboxEvent, _ stamp: Stamp, _ tx: Transaction) throws {
     try tx.insert(event)
     let mood = try tx.sandboxMood() ?? mood
     for delay in mood.delays(entropy.bytes(4)) {
@@ -100,10 +110,6 @@ package struct SandboxShop: Sendable {
       try tx.enqueue(
         QueuedTask(.deliverSandboxEvent, delivery.id.description), stamp,
         notBefore: stamp.now + delay)
-    }
-    if let settlesAt = payment.settlesAt, payment.status == .processing {
-      try tx.enqueue(
-        QueuedTask(.settleSandboxPayments, payment.id.description), stamp, notBefore: settlesAt)
     }
   }
 }

@@ -102,7 +102,8 @@ package struct StartCardPayment: Sendable {
       attempt: (earlier.first?.attempt ?? 0) + 1,
       Payment.Terms(
         amount: pledge.total, shipping: pledge.split.shipping, createdAt: stamp.now,
-        expiresAt: expiresAt))
+        // Whoever leaves the page is written to again, after a deadline too.
+        expiresAt: min(expiresAt, stamp.now + PaymentMethod.card.patience)))
     try tx.insert(payment)
     return .attempt(payment)
   }

@@ -29,6 +29,8 @@ package struct QueuedTask: Hashable, Sendable {
     case expirePledges
     case tellCampaign
     case submitRefunds
+    case chargeCards
+    case confirmCard
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -42,7 +44,7 @@ package struct QueuedTask: Hashable, Sendable {
     case .applyWebhook: .webhooks
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
-      .submitRefunds:
+      .submitRefunds, .chargeCards, .confirmCard:
       .money
     case .verifyLedger, .sealLedger, .publishHead: .reports
     case .sendMail, .tellCampaign: .mail

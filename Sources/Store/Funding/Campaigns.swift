@@ -9,14 +9,14 @@ extension Transaction {
       """
       INSERT INTO campaign (id, slug, organisation_id, status, title_it, title_en, summary_it,
                             summary_en, story_it, story_en, place, picture, funding_rule, currency,
-                            minimum_pledge_cents, opens_at, closes_at, author_id, created_at,
-                            updated_at)
+                            minimum_pledge_cents, opens_at, closes_at, card_charging,
+                            author_id, created_at, updated_at)
            VALUES (\(campaign.id), \(campaign.slug), \(campaign.organisation), \(campaign.state),
                    \(texts.title.italian), \(texts.title.english), \(texts.summary.italian),
                    \(texts.summary.english), \(texts.story.italian), \(texts.story.english),
                    \(texts.place), \(texts.picture), \(campaign.rule), \(campaign.currency),
                    \(campaign.minimumPledge.cents), \(campaign.opensAt), \(campaign.closesAt),
-                   \(campaign.author), \(now), \(now))
+                   \(campaign.charging), \(campaign.author), \(now), \(now))
       """)
   }
   /// The campaign of an address, if there is one.
@@ -75,6 +75,7 @@ extension Transaction {
              extended_at = CASE WHEN \(campaign.wasExtended)
                                 THEN COALESCE(extended_at, \(now)) END,
              second_round_at = \(campaign.secondRoundAt),
+             card_charging = \(campaign.charging),
              updated_at = \(now)
        WHERE id = \(campaign.id)
       """)
@@ -147,7 +148,8 @@ package struct CampaignEventRow: Identified, Sendable {
 /// The columns that make a `Campaign`, with the sums of its budget lines.
 let campaignColumns: SQL = """
   c.id, c.slug, c.organisation_id, c.status, c.funding_rule, c.currency, c.minimum_pledge_cents,
-  c.opens_at, c.closes_at, c.extended_at, c.second_round_at, c.author_id,
+  c.opens_at, c.closes_at, c.extended_at, c.second_round_at, c.card_charging,
+  c.author_id,
   (SELECT CAST(COALESCE(SUM(b.minimum_cents), 0) AS BIGINT)
      FROM budget_line b WHERE b.campaign_id = c.id) AS target_minimum_cents,
   (SELECT CAST(COALESCE(SUM(b.optimum_cents), 0) AS BIGINT)
@@ -172,6 +174,7 @@ extension Campaign {
       target: try BudgetTarget(row: row), opensAt: try row("opens_at"),
       closesAt: try row("closes_at"), wasExtended: extended != nil)
     secondRoundAt = try row("second_round_at")
+    charging = try row("card_charging")
   }
 }
 

@@ -4,6 +4,7 @@ package import Literals
 
 extension CampaignState: SQLBindable, ColumnReadable {}
 extension FundingRule: SQLBindable, ColumnReadable {}
+extension CardCharging: SQLBindable, ColumnReadable {}
 extension CampaignVerdict: SQLBindable, ColumnReadable {}
 extension RewardDeliveryKind: SQLBindable, ColumnReadable {}
 extension PledgeState: SQLBindable, ColumnReadable {}

@@ -5,6 +5,6 @@ package enum Migrations {
   /// In the order of their numbers.
   package static let all: [Migration] = [
     .identity, .work, .participation, .funding, .money, .reconciliation, .sandbox, .desk,
-    .settling, .returning, .cardProviders, .proof, .queuePause, .payingOut,
+    .settling, .returning, .cardProviders, .proof, .queuePause, .payingOut, .savedCards,
   ]
 }

@@ -1,3 +1,18 @@
+CREATE FUNCTION public.card_mandate_keeps() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NEW.pledge_id <> OLD.pledge_id OR NEW.amount_cents <> OLD.amount_cents
+    OR NEW.wording <> OLD.wording OR NEW.wording_digest <> OLD.wording_digest
+    OR OLD.status IN ('charged', 'released') THEN
+    RAISE EXCEPTION 'what a donor agreed to is never changed' USING ERRCODE = 'check_violation';
+
+  END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE FUNCTION public.journal_entry_balances() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -259,6 +274,8 @@ CREATE TABLE public.campaign (
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
     second_round_at bigint,
+    card_charging text DEFAULT 'atOnce'::text NOT NULL,
+    CONSTRAINT campaign_card_charging_check CHECK ((card_charging = ANY (ARRAY['atOnce'::text, 'atEnd'::text]))),
     CONSTRAINT campaign_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
     CONSTRAINT campaign_check1 CHECK (((reviewer_id IS NULL) OR (reviewer_id <> author_id))),
     CONSTRAINT campaign_currency_check CHECK ((currency = 'EUR'::text)),
@@ -301,6 +318,37 @@ CREATE TABLE public.campaign_project (
     votes bigint NOT NULL,
     rule text NOT NULL,
     digest text NOT NULL
+);
+
+CREATE TABLE public.card_mandate (
+    id text NOT NULL,
+    pledge_id text NOT NULL,
+    campaign_id text NOT NULL,
+    attempt bigint NOT NULL,
+    provider text NOT NULL,
+    idempotency_key text NOT NULL,
+    amount_cents bigint NOT NULL,
+    currency text NOT NULL,
+    wording text NOT NULL,
+    wording_digest text NOT NULL,
+    status text NOT NULL,
+    provider_reference text,
+    hosted_page text,
+    customer text,
+    method text,
+    fingerprint text,
+    next_at bigint,
+    rounds bigint NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    CONSTRAINT card_mandate_amount_cents_check CHECK ((amount_cents > 0)),
+    CONSTRAINT card_mandate_attempt_check CHECK ((attempt > 0)),
+    CONSTRAINT card_mandate_check CHECK (((status <> ALL (ARRAY['saved'::text, 'charged'::text])) OR ((customer IS NOT NULL) AND (method IS NOT NULL)))),
+    CONSTRAINT card_mandate_currency_check CHECK ((currency = 'EUR'::text)),
+    CONSTRAINT card_mandate_rounds_check CHECK ((rounds >= 0)),
+    CONSTRAINT card_mandate_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'saved'::text, 'expired'::text, 'charged'::text, 'released'::text]))),
+    CONSTRAINT card_mandate_wording_check CHECK ((length(wording) > 0))
 );
 
 CREATE TABLE public.constituency (
@@ -773,6 +821,18 @@ CREATE TABLE public.role_grant (
     CONSTRAINT role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['platform'::text, 'organisation'::text, 'process'::text, 'campaign'::text])))
 );
 
+CREATE TABLE public.sandbox_card (
+    id text NOT NULL,
+    idempotency_key text NOT NULL,
+    merchant_reference text NOT NULL,
+    return_url text NOT NULL,
+    language text NOT NULL,
+    status text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT sandbox_card_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+    CONSTRAINT sandbox_card_status_check CHECK ((status = ANY (ARRAY['open'::text, 'good'::text, 'declining'::text, 'guarded'::text, 'abandoned'::text])))
+);
+
 CREATE TABLE public.sandbox_delivery (
     id text NOT NULL,
     event_id text NOT NULL,
@@ -795,7 +855,7 @@ CREATE TABLE public.sandbox_dispute (
 
 CREATE TABLE public.sandbox_event (
     id text NOT NULL,
-    payment_id text NOT NULL,
+    payment_id text,
     type text NOT NULL,
     body text NOT NULL,
     created_at bigint NOT NULL
@@ -1031,6 +1091,18 @@ ALTER TABLE ONLY public.campaign_project
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_pledge_id_attempt_key UNIQUE (pledge_id, attempt);
+
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_provider_provider_reference_key UNIQUE (provider, provider_reference);
+
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_pkey PRIMARY KEY (id);
 
@@ -1190,6 +1262,12 @@ ALTER TABLE ONLY public.reward
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.sandbox_card
+    ADD CONSTRAINT sandbox_card_idempotency_key_key UNIQUE (idempotency_key);
+
+ALTER TABLE ONLY public.sandbox_card
+    ADD CONSTRAINT sandbox_card_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.sandbox_delivery
     ADD CONSTRAINT sandbox_delivery_pkey PRIMARY KEY (id);
 
@@ -1270,6 +1348,12 @@ CREATE INDEX audit_record_object_id ON public.audit_record USING btree (object_i
 CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campaign_id);
 
 CREATE INDEX campaign_status ON public.campaign USING btree (status, closes_at);
+
+CREATE INDEX card_mandate_campaign ON public.card_mandate USING btree (campaign_id, status);
+
+CREATE UNIQUE INDEX card_mandate_saved ON public.card_mandate USING btree (pledge_id) WHERE (status = 'saved'::text);
+
+CREATE INDEX card_mandate_status ON public.card_mandate USING btree (status, next_at);
 
 CREATE INDEX dispute_campaign ON public.dispute USING btree (campaign_id, status);
 
@@ -1375,6 +1459,10 @@ CREATE TRIGGER account_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.accoun
 
 CREATE TRIGGER audit_record_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER card_mandate_kept BEFORE UPDATE ON public.card_mandate FOR EACH ROW EXECUTE FUNCTION public.card_mandate_keeps();
+
+CREATE TRIGGER card_mandate_never_deleted BEFORE DELETE OR TRUNCATE ON public.card_mandate FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.journal_entry_balances();
 
 CREATE TRIGGER journal_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -1452,6 +1540,12 @@ ALTER TABLE ONLY public.campaign_project
 
 ALTER TABLE ONLY public.campaign
     ADD CONSTRAINT campaign_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.card_mandate
+    ADD CONSTRAINT card_mandate_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);

@@ -117,7 +117,8 @@ CREATE TABLE campaign (
   author_id             TEXT NOT NULL REFERENCES person (id),
   reviewer_id           TEXT REFERENCES person (id),
   created_at            INTEGER NOT NULL,
-  updated_at            INTEGER NOT NULL, second_round_at INTEGER,
+  updated_at            INTEGER NOT NULL, second_round_at INTEGER, card_charging TEXT NOT NULL DEFAULT 'atOnce'
+  CHECK (card_charging IN ('atOnce', 'atEnd')),
   CHECK (closes_at IS NULL OR opens_at IS NULL OR closes_at > opens_at),
   CHECK (reviewer_id IS NULL OR reviewer_id <> author_id)
 ) STRICT;
@@ -161,6 +162,50 @@ CREATE TABLE campaign_project (
   digest       TEXT NOT NULL,
   PRIMARY KEY (campaign_id, project_id)
 ) STRICT;
+
+CREATE TABLE card_mandate (
+  id                  TEXT PRIMARY KEY,
+  pledge_id           TEXT NOT NULL REFERENCES pledge (id),
+  campaign_id         TEXT NOT NULL REFERENCES campaign (id),
+  attempt             INTEGER NOT NULL CHECK (attempt > 0),
+  provider            TEXT NOT NULL,
+  idempotency_key     TEXT NOT NULL UNIQUE,
+  amount_cents        INTEGER NOT NULL CHECK (amount_cents > 0),
+  currency            TEXT NOT NULL CHECK (currency = 'EUR'),
+  wording             TEXT NOT NULL CHECK (length(wording) > 0),
+  wording_digest      TEXT NOT NULL,
+  status              TEXT NOT NULL CHECK (status IN ('asked', 'saved', 'expired', 'charged',
+                        'released')),
+  provider_reference  TEXT,
+  hosted_page         TEXT,
+  customer            TEXT,
+  method              TEXT,
+  fingerprint         TEXT,
+  next_at             INTEGER,
+  rounds              INTEGER NOT NULL CHECK (rounds >= 0),
+  created_at          INTEGER NOT NULL,
+  expires_at          INTEGER NOT NULL,
+  updated_at          INTEGER NOT NULL,
+  CHECK (status NOT IN ('saved', 'charged')
+         OR (customer IS NOT NULL AND method IS NOT NULL)),
+  UNIQUE (pledge_id, attempt),
+  UNIQUE (provider, provider_reference)
+) STRICT;
+
+CREATE INDEX card_mandate_campaign ON card_mandate (campaign_id, status);
+
+CREATE UNIQUE INDEX card_mandate_saved ON card_mandate (pledge_id) WHERE status = 'saved';
+
+CREATE INDEX card_mandate_status ON card_mandate (status, next_at);
+
+CREATE TRIGGER card_mandate_kept BEFORE UPDATE ON card_mandate
+WHEN NEW.pledge_id <> OLD.pledge_id OR NEW.amount_cents <> OLD.amount_cents
+  OR NEW.wording <> OLD.wording OR NEW.wording_digest <> OLD.wording_digest
+  OR OLD.status IN ('charged', 'released')
+BEGIN SELECT RAISE(ABORT, 'what a donor agreed to is never changed'); END;
+
+CREATE TRIGGER card_mandate_never_deleted BEFORE DELETE ON card_mandate
+BEGIN SELECT RAISE(ABORT, 'a mandate is never deleted'); END;
 
 CREATE TABLE constituency (
   id          TEXT PRIMARY KEY,
@@ -788,6 +833,17 @@ CREATE TABLE role_grant (
 CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, scope_kind, scope_id)
   WHERE revoked_at IS NULL;
 
+CREATE TABLE sandbox_card (
+  id                  TEXT PRIMARY KEY,
+  idempotency_key     TEXT NOT NULL UNIQUE,
+  merchant_reference  TEXT NOT NULL,
+  return_url          TEXT NOT NULL,
+  language            TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  status              TEXT NOT NULL CHECK (status IN ('open', 'good', 'declining',
+                        'guarded', 'abandoned')),
+  created_at          INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sandbox_delivery (
   id            TEXT PRIMARY KEY,
   event_id      TEXT NOT NULL REFERENCES sandbox_event (id),
@@ -812,7 +868,7 @@ CREATE INDEX sandbox_dispute_payment ON sandbox_dispute (payment_id);
 
 CREATE TABLE sandbox_event (
   id          TEXT PRIMARY KEY,
-  payment_id  TEXT NOT NULL REFERENCES sandbox_payment (id),
+  payment_id  TEXT REFERENCES sandbox_payment (id),
   type        TEXT NOT NULL,
   body        TEXT NOT NULL,
   created_at  INTEGER NOT NULL

@@ -85,7 +85,7 @@ struct CampaignBody {
       </div>\
       <div><dt>\(say.optimum)</dt><dd>\(card.meter.target.optimum.rounded(language))</dd></div>\
       </dl>\
-      \(button)<p class="small">\(standing)</p></section>
+      \(button)<p class="small">\(standing)\(promised)</p></section>
       """
   }
   private var button: HTML {
@@ -94,6 +94,11 @@ struct CampaignBody {
       <p class="actions"><a class="button primary" href="\(FundingRoutes.support(slug)[language])">\
       \(say.support)</a></p>
       """
+  }
+  /// What is promised and not raised.
+  private var promised: HTML? {
+    guard found.promised.isPositive, found.outcome == nil else { return nil }
+    return " \(MandatePhrases[language].promised(found.promised.rounded(language)))"
   }
   /// Where it stands, in one sentence.
   private var standing: HTML {
@@ -158,6 +163,7 @@ struct CampaignBody {
   private var rule: HTML {
     """
     <div class="callout"><h2>\(say.ruleTitle)</h2><p>\(say.rule(found.campaign.rule))</p>\
+    \(if: found.campaign.savesCards, "<p>\(MandatePhrases[language].campaignNote)</p>")\
     <p class="small">\(say.rulePending)</p></div>\
     <p><a href="\(FundingRoutes.ledger(slug)[language])">\(say.ledgerLink)</a></p>
     """

@@ -16,6 +16,7 @@ package struct FundingScreens: ScreenGroup {
   package struct PaymentDoors: Sendable {
     let startCard: StartCardPayment
     let startTransfer: StartTransferPayment
+    let saveCard: SaveCard
     let cameBack: ReturnFromProvider
     let account: TransferAccount
     /// The ways of paying that are offered, in the order in which they are shown.
@@ -24,10 +25,10 @@ package struct FundingScreens: ScreenGroup {
     }
 
     package init(
-      card: StartCardPayment, transfer: StartTransferPayment, cameBack: ReturnFromProvider,
-      account: TransferAccount
+      card: (pay: StartCardPayment, save: SaveCard), transfer: StartTransferPayment,
+      cameBack: ReturnFromProvider, account: TransferAccount
     ) {
-      startCard = card
+      (startCard, saveCard) = card
       startTransfer = transfer
       self.cameBack = cameBack
       self.account = account

@@ -9,6 +9,8 @@ struct PledgeFlowPages {
   let language: Language
   let page: CampaignPage
   let methods: [PaymentMethod]
+  let screen: ScreenContext
+  let payee: String
   private var say: PledgePhrases { PledgePhrases[language] }
   private var campaignSay: CampaignPhrases { CampaignPhrases[language] }
   private var slug: Slug { page.campaign.slug }
@@ -17,10 +19,11 @@ struct PledgeFlowPages {
   /// Amounts that are offered as links; none is chosen beforehand.
   private static let usualEuros: [Int64] = [10, 25, 50, 100]
 
-  init(_ screen: ScreenContext, _ page: CampaignPage, offering methods: [PaymentMethod]) {
+  init(_ screen: ScreenContext, _ page: CampaignPage, _ doors: FundingScreens.PaymentDoors) {
     language = screen.language
+    self.screen = screen
     self.page = page
-    self.methods = methods
+    (methods, payee) = (doors.methods, doors.account.holder)
   }
 
   func amount(_ form: FormView) -> Page {
@@ -90,9 +93,13 @@ struct PledgeFlowPages {
 
   private func way(_ method: PaymentMethod) -> Choice {
     switch method {
-    case .card: Choice(method.rawValue, "\(say.card)", note: "\(say.cardNote)")
+    case .card: Choice(method.rawValue, "\(say.card)", note: "\(cardNote)")
     case .bankTransfer: Choice(method.rawValue, "\(say.transfer)", note: "\(say.transferNote)")
     }
+  }
+
+  private var cardNote: String {
+    page.campaign.savesCards ? MandatePhrases[language].cardNote : say.cardNote
   }
 
   private static let addressFields = [
@@ -123,6 +130,11 @@ struct PledgeFlowPages {
   ) -> Page {
     let split = PriceSplit(amount: request.amount, reward: pledge.choice?.reward)
     let total = split.total.formatted(language)
+    let mandate =
+      request.method == .card
+      ? screen.mandate(
+        for: split.total, to: page.campaign, page.card.texts.title, payee: payee) : nil
+    let cards = MandatePhrases[language]
     return frame(
       say.checkTitle, 3, form,
       form.post(
@@ -133,7 +145,8 @@ struct PledgeFlowPages {
         \(pledge.choice.flatMap(callout))\
         <p class="total">\(say.total): \(total)</p>\
         <p class="hint">\(say.noFee) \(campaignSay.rule(page.campaign.rule))</p>\
-        \(form.submit(say.confirm(total)))
+        \(mandate.map { mandateCallout($0, cards) })\
+        \(form.submit(mandate == nil ? say.confirm(total) : cards.confirm(total)))
         """))
   }
 

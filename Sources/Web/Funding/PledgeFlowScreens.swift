@@ -13,12 +13,12 @@ extension FundingScreens {
     let body = FormBody([
       PledgeForm.reward: reward?.id.description ?? "", PledgeForm.amount: typed,
     ])
-    return .page(PledgeFlowPages(screen, page, offering: pay.methods).amount(screen.form(body)))
+    return .page(PledgeFlowPages(screen, page, pay).amount(screen.form(body)))
   }
 
   func takeAmount(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    let pages = PledgeFlowPages(screen, page, pay)
     var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: screen.now)
     guard form.problems.isEmpty else {
@@ -29,7 +29,7 @@ extension FundingScreens {
 
   func takeDetails(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    let pages = PledgeFlowPages(screen, page, pay)
     var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: screen.now)
     guard form.problems.isEmpty else {
@@ -43,7 +43,7 @@ extension FundingScreens {
 
   func confirm(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     guard let page = try await read.page(slug) else { return .notFound }
-    let pages = PledgeFlowPages(screen, page, offering: pay.methods)
+    let pages = PledgeFlowPages(screen, page, pay)
     var form = PledgeForm(body, for: page, offering: pay.methods, screen.language)
     form.readAmount(askingAt: nil)
     let back = body.text(PledgeForm.goTo)
@@ -82,6 +82,7 @@ extension FundingScreens {
       return .seeOther(route)
     case .card: break
     }
+    if let saving = try await goAndSave(pledge, screen) { return saving }
     let say = PledgePhrases[screen.language]
     let started = try await pay.startCard(
       StartCardPayment.Request(
@@ -89,14 +90,39 @@ extension FundingScreens {
         returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
         language: screen.language))
     switch started {
-    case .pay(let page):
-      let own = screen.settings.publicURL
-      let local = page.hasPrefix("\(own)/") ? String(page.dropFirst(own.count)) : page
-      return Link(local: local).map { .seeOtherLink($0) } ?? .leave(to: page)
+    case .pay(let page): return away(to: page, screen)
     case .providerSilent, .noCards: return .seeOther(route, flash: .problem(say.providerAway))
     case .nothingToPay: return .seeOther(route)
     case .noSuchPledge: return .notFound
     }
+  }
+  /// To the page that saves a card, where this campaign charges at its end; nil where it charges at
+  /// once.
+  private func goAndSave(_ pledge: Pledge, _ screen: ScreenContext) async throws -> Reply? {
+    let route = FundingRoutes.pledge(pledge.keys.accessKey)
+    guard let found = try await read.pledge(pledge.keys.accessKey),
+      let wording = screen.mandate(
+        for: pledge.total, to: found.campaign, found.title, payee: pay.account.holder)
+    else { return nil }
+    let outcome = try await pay.saveCard(
+      SaveCard.Request(
+        accessKey: pledge.keys.accessKey, wording: wording,
+        returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
+        language: screen.language))
+    switch outcome {
+    case .save(let page): return away(to: page, screen)
+    case .chargesAtOnce: return nil
+    case .nothingToSave: return .seeOther(route)
+    case .providerSilent, .noCards:
+      let say = PledgePhrases[screen.language]
+      return .seeOther(route, flash: .problem(say.providerAway))
+    case .noSuchPledge: return .notFound
+    }
+  }
+  private func away(to page: String, _ screen: ScreenContext) -> Reply {
+    let own = screen.settings.publicURL
+    let local = page.hasPrefix("\(own)/") ? String(page.dropFirst(own.count)) : page
+    return Link(local: local).map { .seeOtherLink($0) } ?? .leave(to: page)
   }
   /// Marks the address to which a provider sends people back.
   static let cameBackField = "ritorno"

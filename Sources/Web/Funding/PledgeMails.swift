@@ -39,6 +39,21 @@ package struct PledgeMails: Sendable {
       return compose(
         letter, say.failedSubject(campaign), say.failed(total, campaign),
         next: say.failedNext(until))
+    case .cardSaved:
+      let day =
+        letter.page.campaign.closesAt.map {
+          CivilDate(of: $0 - .milliseconds(1)).formatted(language)
+        } ?? ""
+      return compose(
+        letter, say.cardSavedSubject(campaign), say.cardSaved(total, campaign, day),
+        next: say.cardSavedNext(day))
+    case .paymentReminder:
+      return compose(
+        letter, say.reminderSubject(campaign), say.reminder(total, campaign),
+        next: say.failedNext(until))
+    case .cardReleased:
+      return compose(
+        letter, say.releasedSubject(campaign), say.released(total, campaign), next: say.endedNext)
     case .campaignSucceeded, .campaignBelowTarget, .campaignFailed, .campaignCancelled:
       return ending(letter, say, (total, campaign))
     }
@@ -62,7 +77,8 @@ package struct PledgeMails: Sendable {
         (say.notReachedSubject(what.campaign), say.notReached(what.total, what.campaign, back))
       case .campaignCancelled:
         (say.calledOffSubject(what.campaign), say.calledOff(what.total, what.campaign, back))
-      case .campaignSucceeded, .received, .transferInstructions, .paid, .paymentFailed:
+      case .campaignSucceeded, .received, .transferInstructions, .paid, .paymentFailed,
+        .cardSaved, .paymentReminder, .cardReleased:
         (say.succeededSubject(what.campaign), say.succeeded(what.total, what.campaign, owner))
       }
     return compose(letter, subject, sentence, next: say.endedNext)

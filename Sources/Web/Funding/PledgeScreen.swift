@@ -14,10 +14,17 @@ extension FundingScreens {
   /// Coming back from a provider proves nothing: the payment is looked up, and usually it is known
   /// within a moment how it went. Nobody waits longer than that.
   private func waitForNews(_ key: String) async throws {
-    guard case .waiting(let payment) = try await pay.cameBack(key) else { return }
+    let cameBack = try await pay.cameBack(key)
     for _ in 0..<Self.looksMax {
-      try await Task.sleep(for: .milliseconds(250))
-      guard let status = try await pay.cameBack.status(of: payment), status.isOpen else { return }
+      switch cameBack {
+      case .waiting(let payment):
+        try await Task.sleep(for: .milliseconds(250))
+        guard try await pay.cameBack.status(of: payment)?.isOpen == true else { return }
+      case .saving(let card):
+        try await Task.sleep(for: .milliseconds(250))
+        guard try await pay.cameBack.status(of: card) == .asked else { return }
+      case .settled, .noSuchPayment: return
+      }
     }
   }
   private static let looksMax = 10
@@ -136,7 +143,8 @@ private struct PledgePages {
   /// What matters now, in the order in which it is done.
   private var now: HTML {
     switch pledge.state {
-    case .reserved, .awaitingPayment, .authorised:
+    case .authorised: saved
+    case .reserved, .awaitingPayment:
       switch pledge.method {
       case .bankTransfer: "\(slip)\(deadline)"
       case .card: "\(takesCards ? payByCard : payButton(.bankTransfer))\(deadline)"
@@ -164,11 +172,34 @@ private struct PledgePages {
   }
   private var payByCard: HTML {
     """
+    \(mandateWords.map { mandateCallout($0, cards) })\
     \(payButton(.card))<p class="hint">\(say.cardLater)</p>
     """
   }
+  private var cards: MandatePhrases { MandatePhrases[language] }
+  /// What is agreed to by saving a card now; nil where the card is charged at once.
+  private var mandateWords: String? {
+    guard found.campaign.isOpen(at: screen.now) else { return nil }
+    return screen.mandate(
+      for: pledge.total, to: found.campaign, found.title, payee: doors.pay.account.holder)
+  }
+  /// The card is saved: what happens with it, and how to change one's mind.
+  private var saved: HTML {
+    let day = found.campaign.lastDay(language)
+    let form = screen.form()
+    let revoke: HTML = """
+      <p class="hint">\(cards.revokeNote(day))</p>\
+      \(form.post(to: FundingRoutes.cancelPledge(key), form.submit(cards.revoke, .danger)))
+      """
+    return """
+      <p class="lead">\(cards.savedLead(total, day))</p>\
+      \(found.agreed.map { mandateCallout($0, cards) })\
+      \(if: found.campaign.isOpen(at: screen.now), revoke)
+      """
+  }
   private var retry: HTML {
     """
+    \(deadline)\(mandateWords.map { mandateCallout($0, cards) })\
     \(if: takesCards, payButton(.card))\
     \(payButton(.bankTransfer, takesCards ? .quiet : .primary))
     """
@@ -178,7 +209,7 @@ private struct PledgePages {
     let form = screen.form()
     let label =
       switch method {
-      case .card: say.payByCard(total)
+      case .card: mandateWords == nil ? say.payByCard(total) : cards.save(total)
       case .bankTransfer: say.payByTransfer
       }
     return form.post(

@@ -6,6 +6,7 @@ package enum MoneyRoutes {
   package static let webhook = Address<String>(neutral: "webhooks/:")
 
   static let sandboxPage = Address<SandboxPayment.ID>(neutral: "sandbox/pay/:")
+  static let sandboxCard = Address<SandboxCard.ID>(neutral: "sandbox/card/:")
   static let sandboxSettings = FixedAddress(neutral: "sandbox/settings")
   static let sandboxStyle = FixedAddress(neutral: "sandbox/style.css")
 }

@@ -11,6 +11,8 @@ struct SandboxScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(MoneyRoutes.sandboxPage, use: show)
     screens.post(MoneyRoutes.sandboxPage, use: choose)
+    screens.get(MoneyRoutes.sandboxCard, use: showCard)
+    screens.post(MoneyRoutes.sandboxCard, use: chooseCard)
     screens.get(MoneyRoutes.sandboxSettings, use: showMood)
     screens.post(MoneyRoutes.sandboxSettings, use: setMood)
     screens.get(MoneyRoutes.sandboxStyle) { _ in
@@ -41,6 +43,21 @@ struct SandboxScreens: ScreenGroup {
     case .open, .challenge, .declined, .notAuthenticated:
       return .seeOther(MoneyRoutes.sandboxPage(id))
     }
+  }
+
+  private func showCard(_ screen: ScreenContext, _ id: SandboxCard.ID) async throws -> Reply {
+    guard let card = try await shop.card(id) else { return .notFound }
+    return SandboxPage(screen, card.order.language).card(card)
+  }
+
+  private func chooseCard(
+    _ screen: ScreenContext, _ body: FormBody, _ id: SandboxCard.ID
+  ) async throws -> Reply {
+    guard let choice = SandboxCard.Status(rawValue: body.text("choice")) else {
+      return .problem(.malformed)
+    }
+    guard let card = try await shop.choose(choice, for: id) else { return .notFound }
+    return .leave(to: card.order.returnURL)
   }
 
   private func showMood(_ screen: ScreenContext) async throws -> Reply {
@@ -85,6 +102,28 @@ private struct SandboxPage {
       \(form(for: payment, status))
       \(if: status == .succeeded, dashboard(payment, returns))
       <p><a href="\(order.returnURL)">\(say.back)</a></p>
+      """)
+  }
+
+  func card(_ card: SandboxCard) -> Reply {
+    let choices: [(SandboxCard.Status, String)] = [
+      (.good, say.goodCard), (.declining, say.decliningCard), (.guarded, say.guardedCard),
+      (.abandoned, say.abandon),
+    ]
+    let buttons = choices.filter { card.choosing($0.0) != nil }.map { choice, label in
+      "<button name=\"choice\" value=\"\(choice.rawValue)\">\(label)</button>" as HTML
+    }
+    return document(
+      say.cardTitle,
+      """
+      <p class="notice">\(say.noMoney)</p>
+      \(if: card.status.isSaved, "<p role=\"status\">\(say.cardSaved)</p>")
+      <form method="post" action="\(MoneyRoutes.sandboxCard(card.id)[language])">
+      <input type="hidden" name="\(CSRF.field)" value="\(screen.csrfToken)">
+      <h2>\(say.chooseCard)</h2>
+      \(buttons)
+      </form>
+      <p><a href="\(card.order.returnURL)">\(say.back)</a></p>
       """)
   }
 

@@ -113,6 +113,7 @@ import Testing
     ],
     .cancelByDonor: [
       .reserved: .cancelledByDonor, .awaitingPayment: .cancelledByDonor,
+      .authorised: .cancelledByDonor,
       .paymentFailed: .cancelledByDonor, .lapsed: .cancelledByDonor,
     ],
     .cancelByAdmin: [

@@ -120,6 +120,8 @@ struct PaymentWorld: Sendable {
       }
     case .confirmPayment?:
       if let id = Payment.ID(subject) { _ = try await money.confirmPayment(id) }
+    case .confirmCard?:
+      if let id = CardMandate.ID(subject) { _ = try await money.confirmCard(id) }
     case .deliverSandboxEvent?:
       if let id = SandboxDelivery.ID(subject) { try await money.sandbox?.deliver(id) }
     case .settleSandboxPayments?: try await money.sandbox?.shop.settleDue(limit: 10)

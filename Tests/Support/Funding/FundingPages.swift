@@ -25,8 +25,12 @@ extension FundingRooms {
         WithdrawPledge(database: database, clock: clock, entropy: entropy)
       ),
       pay: FundingScreens.PaymentDoors(
-        card: StartCardPayment(
-          database: database, clock: clock, entropy: entropy, providers: PaymentProviders([])),
+        card: (
+          StartCardPayment(
+            database: database, clock: clock, entropy: entropy, providers: PaymentProviders([])),
+          SaveCard(
+            database: database, clock: clock, entropy: entropy, providers: PaymentProviders([]))
+        ),
         transfer: StartTransferPayment(database: database, clock: clock, entropy: entropy),
         cameBack: ReturnFromProvider(database: database, clock: clock, entropy: entropy),
         account: account), draw: draw)

@@ -1,0 +1,120 @@
+// What a provider says of a saved card: the one place where a mandate is saved and its pledge
+// follows. Webhook, return page and look-up all end here.
+package import Domain
+package import Store
+
+/// Applies what a provider says of the saving of a card.
+struct SavedCardNews: Sendable {
+  let pledges: PledgePayments
+
+  enum Ending: Hashable, Sendable {
+    case saved
+    /// Its page was given up.
+    case gaveUp
+    /// That state, or a later one, had been reached before.
+    case nothingNew
+    case noSuchMandate
+  }
+
+  func apply(
+    _ found: ProviderSavedCard, from provider: any PaymentProvider, _ stamp: Stamp,
+    in tx: Transaction
+  ) throws -> Ending {
+    guard let id = found.ours.flatMap({ CardMandate.ID($0) }), let known = try tx.mandate(id),
+      known.provider == provider.name, found.isLive == provider.isLive,
+      try tx.pledgeLocked(known.pledge) != nil, var mandate = try tx.mandateLocked(id)
+    else { return .noSuchMandate }
+    guard let next = mandate.state.reaching(found.status) else { return .nothingNew }
+    let before = mandate.state
+    mandate.state = next
+    // The reference stays: a saving may be told under its own id and under its page's.
+    mandate.providerReference = mandate.providerReference ?? found.reference
+    if next == .saved {
+      guard let card = found.card else { return .nothingNew }
+      mandate.card = card
+      // Another card of the same pledge is not needed any more.
+      for other in try tx.mandates(of: mandate.pledge) where other.state == .saved {
+        try tx.release(other, "replaced", stamp)
+      }
+    }
+    try tx.update(
+      mandate, from: before,
+      MoneyStep(
+        from: before.rawValue, to: next.rawValue, reason: found.status.rawValue, by: nil,
+        at: stamp.now))
+    guard next == .saved else { return .gaveUp }
+    if try !pledges.authorise(mandate.pledge, in: tx, stamp) {
+      try tx.release(mandate, "pledgeOver", stamp)
+    }
+    return .saved
+  }
+}
+
+extension Transaction {
+  /// From now on this card is never charged. Call under its pledge's lock.
+  func release(_ mandate: CardMandate, _ reason: String, _ stamp: Stamp) throws {
+    var mandate = mandate
+    let before = mandate.state
+    mandate.state = .released
+    try update(
+      mandate, from: before,
+      MoneyStep(
+        from: before.rawValue, to: mandate.state.rawValue, reason: reason,
+        by: stamp.actor.person, at: stamp.now))
+  }
+}
+
+/// Asks the provider how far the saving of a card has come, and applies it.
+package struct ConfirmCard: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+  let providers: PaymentProviders
+  let pledges: PledgePayments
+
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, providers: PaymentProviders,
+    pledges: PledgePayments
+  ) {
+    (self.database, self.clock, self.entropy) = (database, clock, entropy)
+    (self.providers, self.pledges) = (providers, pledges)
+  }
+
+  package enum Outcome: Hashable, Sendable {
+    case saved
+    case nothingNew
+    case noSuchMandate
+  }
+
+  package func callAsFunction(_ id: CardMandate.ID) async throws -> Outcome {
+    guard let mandate = try await database.read({ try $0.mandate(id) }),
+      let provider = providers[mandate.provider]
+    else { return .noSuchMandate }
+    let found: ProviderSavedCard? =
+      if let reference = mandate.providerReference {
+        try await provider.savedCard(reference)
+      } else { nil }
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    let news = SavedCardNews(pledges: pledges)
+    return try await database.write { tx in
+      if let found, try news.apply(found, from: provider, stamp, in: tx) == .saved {
+        return .saved
+      }
+      try giveUp(id, stamp, tx)
+      return .nothingNew
+    }
+  }
+
+  /// Nobody saved a card in time.
+  private func giveUp(_ id: CardMandate.ID, _ stamp: Stamp, _ tx: Transaction) throws {
+    guard var mandate = try tx.mandateLocked(id), mandate.state == .asked,
+      stamp.now >= mandate.terms.expiresAt
+    else { return }
+    mandate.state = .expired
+    try tx.update(
+      mandate, from: .asked,
+      MoneyStep(
+        from: CardMandateState.asked.rawValue, to: mandate.state.rawValue, reason: "timetable",
+        by: nil, at: stamp.now))
+  }
+}
