@@ -24,6 +24,7 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case aboveMinimum = "above-minimum"
   case beforeStart = "before-start"
   case beforeOpening = "before-opening"
+  case onlyAllOrNothing = "only-all-or-nothing"
   case notCertified = "not-certified"
   case hasCampaign = "has-campaign"
   case twoOrganisations = "two-organisations"
@@ -94,8 +95,8 @@ extension FieldCode {
         "Il nome del file non dice che formato è.",
         "The file’s name does not tell its format."
       )
-    case .addressTaken, .repeatedLine, .aboveMinimum, .beforeStart, .beforeOpening,
-      .notCertified, .hasCampaign,
+    case .aboveMinimum, .beforeStart, .beforeOpening, .onlyAllOrNothing, .notCertified,
+      .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
       .methodNotOffered, .noSuchPledge,

@@ -20,6 +20,11 @@ extension FieldCode {
       ("La stagione finisce prima di cominciare.", "The season ends before it begins.")
     case .beforeOpening:
       ("La campagna chiude prima di aprire.", "The campaign closes before it opens.")
+    case .onlyAllOrNothing:
+      (
+        "Le carte si addebitano alla fine solo con «tutto o niente» e per più di 7 giorni.",
+        "Cards are charged at the end only if all or nothing, and for more than 7 days."
+      )
     case .notCertified:
       ("La graduatoria non è certificata.", "The ranking is not certified.")
     case .hasCampaign:

@@ -97,6 +97,7 @@ private struct CampaignTold: Encodable {
       case .paymentsPending: "money promised in time may still arrive"
       case .notDue, .notFrom: "its deadline has not passed"
       case .authorCannotReview, .reasonMissing, .incomplete, .alreadyExtended, .wouldShorten,
+        .cardsNameTheDay,
         .afterDeadline:
         "\(refused)"
       }

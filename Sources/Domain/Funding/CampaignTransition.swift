@@ -64,6 +64,8 @@ package enum CampaignRefusal: Error, Hashable, Sendable {
   case alreadyExtended
   /// An extension only ever gives more time.
   case wouldShorten
+  /// Donors agreed to be charged after a day that was named to them.
+  case cardsNameTheDay
   case afterDeadline
   /// Money promised in time may still arrive.
   case paymentsPending
@@ -164,6 +166,7 @@ extension Campaign {
     guard let closesAt, now < closesAt else { throw .afterDeadline }
     guard !wasExtended else { throw .alreadyExtended }
     guard later > closesAt else { throw .wouldShorten }
+    guard !savesCards else { throw .cardsNameTheDay }
   }
 }
 

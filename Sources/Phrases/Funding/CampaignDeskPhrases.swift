@@ -274,6 +274,8 @@ package struct CampaignDeskPhrases: PhraseBook {
       case .notDue: "Non è ancora il momento."
       case .alreadyExtended: "Si può prolungare una volta sola."
       case .wouldShorten: "Si può solo prolungare, mai accorciare."
+      case .cardsNameTheDay:
+        "Chi ha salvato la carta ha accettato un giorno preciso: non si può prolungare."
       case .afterDeadline: "La scadenza è passata."
       case .paymentsPending: "Ci sono pagamenti ancora in arrivo."
       }
@@ -461,6 +463,8 @@ package struct CampaignDeskPhrases: PhraseBook {
       case .notDue: "It is not time yet."
       case .alreadyExtended: "It can be extended only once."
       case .wouldShorten: "It can only be extended, never shortened."
+      case .cardsNameTheDay:
+        "Those who saved a card agreed to a certain day: it cannot be extended."
       case .afterDeadline: "The deadline has passed."
       case .paymentsPending: "Payments are still on their way."
       }

@@ -78,6 +78,18 @@ import Testing
     #expect(!atOnce.savesCards)
   }
 
+  @Test func `the day that donors agreed to stays`() throws {
+    let now = Self.closesAt - .days(1)
+    let context = CampaignContext(actor: nil, now: now)
+    let later = CampaignEvent.extend(to: Self.closesAt + .days(1))
+    #expect(throws: CampaignRefusal.cardsNameTheDay) {
+      try campaign(.live).next(on: later, in: context)
+    }
+    var atOnce = campaign(.live)
+    atOnce.charging = .atOnce
+    #expect(try atOnce.next(on: later, in: context) == .live)
+  }
+
   @Test func `a saving is told once`() {
     #expect(CardMandateState.asked.reaching(.saved) == .saved)
     #expect(CardMandateState.expired.reaching(.saved) == .saved)
