@@ -2,6 +2,8 @@
 
 package struct WithdrawalPhrases: PhraseBook {
   package let heading: String
+  /// Said before paying, wherever the law gives the right.
+  package let notice: String
   package let until: @Sendable (_ day: String) -> String
   package let noDay: String
   package let withdraw: String
@@ -11,6 +13,7 @@ package struct WithdrawalPhrases: PhraseBook {
 
   package static let it = WithdrawalPhrases(
     heading: "Recesso",
+    notice: "Puoi recedere senza dire perché fino a 14 giorni dopo la consegna",
     until: {
       "Puoi recedere senza dire perché fino al \($0): ti torna tutto, anche la spedizione."
     },
@@ -22,6 +25,7 @@ package struct WithdrawalPhrases: PhraseBook {
 
   package static let en = WithdrawalPhrases(
     heading: "Right of withdrawal",
+    notice: "You can withdraw without giving a reason until 14 days after delivery",
     until: { "You can withdraw without giving a reason until \($0): you get everything back." },
     noDay: "You can withdraw without giving a reason: you get everything back.",
     withdraw: "I withdraw and ask for my money back",

@@ -132,7 +132,11 @@ func deliveryFacts(_ offer: RewardOffer, _ language: Language) -> [HTML] {
     facts.append(
       "\(say.between(season.from.formatted(language), season.to.formatted(language)))")
   }
-  if reward.isPerishable { facts.append("\(say.perishable)") }
+  if reward.isPerishable {
+    facts.append("\(say.perishable)")
+  } else if reward.fairValue.isPositive {
+    facts.append("\(WithdrawalPhrases[language].notice)")
+  }
   let notice = reward.notice.shown(in: language)
   if !notice.text.isEmpty { facts.append("<span\(lang(notice, language))>\(notice.text)</span>") }
   return facts.map { "<li>\($0)</li>" }
