@@ -36,6 +36,8 @@ package struct Settings: Sendable {
   package var sandboxSecrets: [Secret]
   /// How the sandbox treats its webhooks until somebody chooses otherwise on its own page.
   package var sandboxMood: SandboxMood
+  /// Stripe; nil where none of its settings is given.
+  package var stripe: Stripe?
   /// Keys everything this installation signs itself: anonymous form tokens, flash messages.
   package var signingKey: Secret
   /// The bank account that receives transfers.
@@ -48,6 +50,27 @@ package struct Settings: Sendable {
   /// As the log's lines name them, the most talkative first.
   package enum LogLevel: String, Sendable, CaseIterable {
     case trace, debug, info, notice, warning, error, critical
+  }
+
+  /// The account at Stripe.
+  package struct Stripe: Sendable, Hashable {
+    /// How an event is believed.
+    package enum Confirm: String, Sendable, CaseIterable {
+      /// The object is fetched before anything is booked.
+      case fetch
+      /// The signed event suffices.
+      case signed
+    }
+
+    /// Nil where signed events are booked and Stripe is never asked.
+    package var secretKey: Secret?
+    /// Current and previous, while one is replaced.
+    package var webhookSecrets: [Secret]
+    /// Without a slash at the end.
+    package var base: String
+    package var confirm: Confirm
+    /// Whether real money moves.
+    package var isLive: Bool
   }
 
   /// The account that donors transfer to.

@@ -62,7 +62,7 @@ package struct SettingsLoader {
       smtp: secret("smtp.url"),
       mailFrom: mailbox("mail.from", default: "raccolto@raccolto.example"),
       sandboxSecrets: secrets("sandbox.webhook.secret", default: "demo-sandbox-secret"),
-      sandboxMood: mood("sandbox.mood"),
+      sandboxMood: mood("sandbox.mood"), stripe: stripe(mode),
       signingKey: secret("signing.key") ?? Secret("demo-signing-key"),
       bank: .init(
         iban: account("bank.iban", default: "IT60X0542811101000000123456"),
@@ -84,6 +84,45 @@ package struct SettingsLoader {
     }
     if value("public.url") != nil, !settings.publicURL.hasPrefix("https://") {
       refuse("public.url", found: settings.publicURL, allowed: "https:// in production")
+    }
+  }
+
+  /// Stripe, where its key or its webhooks' secret is given. Keys of one environment and a mode of
+  /// the other are refused: real money and play money never meet.
+  private mutating func stripe(_ mode: Settings.Mode) -> Settings.Stripe? {
+    let key = secret("stripe.secret.key")
+    let secrets = secrets("stripe.webhook.secret", default: "")
+    let base = address("stripe.api.base", default: "https://api.stripe.com")
+    let confirm = choice("stripe.confirm", Settings.Stripe.Confirm.self, default: .fetch)
+    guard key != nil || !secrets.isEmpty else { return nil }
+    let isReal = mode == .production
+    checkStripeKey(key?.revealed, isReal, confirm)
+    if secrets.isEmpty {
+      refuse("stripe.webhook.secret", found: "nothing", allowed: "whsec_…, several with commas")
+    }
+    if isReal, !base.hasPrefix("https://") {
+      refuse("stripe.api.base", found: base, allowed: "https:// in production")
+    }
+    return Settings.Stripe(
+      secretKey: key, webhookSecrets: secrets, base: base, confirm: confirm, isLive: isReal)
+  }
+  private mutating func checkStripeKey(
+    _ key: String?, _ isReal: Bool, _ confirm: Settings.Stripe.Confirm
+  ) {
+    let name = "stripe.secret.key"
+    guard let key else {
+      if confirm == .fetch {
+        refuse(name, found: "nothing", allowed: "a key, or RACCOLTO_STRIPE_CONFIRM signed")
+      }
+      return
+    }
+    let parts = key.split(separator: "_")
+    guard parts.count >= 3, ["sk", "rk"].contains(parts[0]), ["test", "live"].contains(parts[1])
+    else { return refuse(name, found: "a key of another kind", allowed: "sk_test_… or sk_live_…") }
+    if (parts[1] == "live") != isReal {
+      refuse(
+        name, found: "a \(parts[1]) key",
+        allowed: "a live key in production, a test key in every other mode")
     }
   }
 
@@ -207,7 +246,7 @@ package struct SettingsLoader {
   }
   private mutating func secrets(_ key: String, default fallback: String) -> [Secret] {
     let found = value(key)
-    note(key, "(secret)", default: found == nil)
+    note(key, (found ?? fallback).isEmpty ? "" : "(secret)", default: found == nil)
     return (found ?? fallback).split(separator: ",").map { Secret(String($0)) }
   }
 

@@ -57,6 +57,7 @@ package enum Dispatch {
     case .deliverSandboxEvent: DeliverSandboxEventJob(sandbox: money.sandbox)
     case .settleSandboxPayments: SettleSandboxPaymentsJob(sandbox: money.sandbox)
     case .pollPayments: PollPaymentsJob(pollPayments: money.pollPayments)
+    case .checkMovements: CheckMovementsJob(checkMovements: money.checkMovements)
     case .expirePayments: ExpirePaymentsJob(expirePayments: money.expirePayments)
     case .foldTotals: FoldTotalsJob(foldTotals: money.foldTotals)
     case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)

@@ -8,6 +8,7 @@ package enum Schedule {
     entry(.foldTotals, FoldTotalsJob.self),
     entry(.expirePayments, ExpirePaymentsJob.self),
     entry(.pollPayments, PollPaymentsJob.self),
+    entry(.checkMovements, CheckMovementsJob.self),
     entry(.verifyLedger, VerifyLedgerJob.self),
     entry(.sealLedger, SealLedgerJob.self),
     entry(.publishHead, PublishHeadJob.self),

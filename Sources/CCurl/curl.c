@@ -7,3 +7,4 @@ CURLcode raccolto_curl_set_list(CURL *handle, CURLoption option, struct curl_sli
 CURLcode raccolto_curl_set_write(CURL *handle, CURLoption option, curl_write_callback value) { return curl_easy_setopt(handle, option, value); }
 CURLcode raccolto_curl_set_read(CURL *handle, CURLoption option, curl_read_callback value) { return curl_easy_setopt(handle, option, value); }
 CURLcode raccolto_curl_get_long(CURL *handle, CURLINFO info, long *value) { return curl_easy_getinfo(handle, info, value); }
+CURLcode raccolto_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value) { return curl_easy_getinfo(handle, info, value); }

@@ -27,7 +27,8 @@ struct Raccolto: AsyncParsableCommand {
       CommandGroup(
         name: "Money",
         subcommands: [
-          CampaignCommand.self, ExportCommand.self, LedgerCommand.self, StatementCommand.self,
+          CampaignCommand.self, ExportCommand.self, ImportCommand.self, LedgerCommand.self,
+          StatementCommand.self,
         ]),
     ])
 

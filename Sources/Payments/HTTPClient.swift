@@ -23,6 +23,12 @@ package struct HTTPCall: Sendable {
 package struct HTTPAnswer: Sendable {
   package let status: Int
   package let body: [UInt8]
+  /// How long it asks to be left alone; nothing when it does not say.
+  package let retryAfterSeconds: Int
+
+  package init(status: Int, body: [UInt8], retryAfterSeconds: Int = 0) {
+    (self.status, self.body, self.retryAfterSeconds) = (status, body, retryAfterSeconds)
+  }
 }
 
 /// Calls other servers. A `Fault` names what failed (dns, timeout, tls, refused, too large) and is
@@ -115,7 +121,10 @@ package final class HTTPClient: Sendable {
       try check(code)
       var status = 0
       try check(raccolto_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status))
-      return HTTPAnswer(status: status, body: received.bytes)
+      // Both of its forms, a number and a date, become seconds; absent, it stays zero.
+      var wait: curl_off_t = 0
+      try check(raccolto_curl_get_offset(handle, CURLINFO_RETRY_AFTER, &wait))
+      return HTTPAnswer(status: status, body: received.bytes, retryAfterSeconds: Int(wait))
     }
   }
 

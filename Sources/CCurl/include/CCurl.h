@@ -9,3 +9,4 @@ CURLcode raccolto_curl_set_list(CURL *handle, CURLoption option, struct curl_sli
 CURLcode raccolto_curl_set_write(CURL *handle, CURLoption option, curl_write_callback value);
 CURLcode raccolto_curl_set_read(CURL *handle, CURLoption option, curl_read_callback value);
 CURLcode raccolto_curl_get_long(CURL *handle, CURLINFO info, long *value);
+CURLcode raccolto_curl_get_offset(CURL *handle, CURLINFO info, curl_off_t *value);

@@ -4,6 +4,7 @@ import Config
 import Domain
 import Foundation
 import Literals
+import Payments
 import Store
 
 struct DoctorCommand: AsyncParsableCommand {
@@ -53,7 +54,7 @@ struct Checkup: Codable, Sendable {
     let mode = Checkup(
       name: "settings", result: .ok, found: "mode \(settings.mode.rawValue)", advice: "")
     return [mode, dataFolder(settings)] + (await database(settings))
-      + [mail(settings), address(settings)]
+      + [mail(settings), address(settings)] + (await cards(settings))
   }
 
   /// The folder exists, can be written and has room.
@@ -116,6 +117,43 @@ struct Checkup: Codable, Sendable {
       settings.smtp == nil
       ? "kept in the mailbox page (\(settings.mode.rawValue))" : "sent by SMTP"
     return Checkup(name: "mail", result: .ok, found: found, advice: "")
+  }
+
+  /// Where card payments go; Stripe is asked for our balance, which needs the key and no more.
+  private static func cards(_ settings: Settings) async -> [Checkup] {
+    guard let stripe = settings.stripe else {
+      let isReal = settings.mode == .production
+      return [
+        Checkup(
+          name: "cards", result: isReal ? .warn : .ok,
+          found: isReal ? "no provider" : "the sandbox, which moves no money",
+          advice: isReal ? "Consider RACCOLTO_STRIPE_SECRET_KEY; until then only transfers." : "")
+      ]
+    }
+    let kind = stripe.isLive ? "live" : "test"
+    guard let key = stripe.secretKey?.revealed else {
+      return [
+        Checkup(
+          name: "cards", result: .ok, found: "Stripe's signed events only, \(kind)", advice: "")
+      ]
+    }
+    do {
+      let http = HTTPClient(threads: 1, secondsMax: 10)
+      let account = StripeAccount(secretKey: key, base: stripe.base)
+      let client = StripeClient(account) { try await http.send($0) }
+      _ = try await client.get("/v1/balance")
+      return [
+        Checkup(
+          name: "cards", result: .ok,
+          found: "Stripe answers to a \(kind) key; events: \(stripe.confirm.rawValue)", advice: "")
+      ]
+    } catch {
+      return [
+        Checkup(
+          name: "cards", result: .fail, found: "Stripe, \(kind) key: \(error)",
+          advice: "Consider RACCOLTO_STRIPE_SECRET_KEY, RACCOLTO_STRIPE_API_BASE and the network.")
+      ]
+    }
   }
 
   private static func address(_ settings: Settings) -> Checkup {

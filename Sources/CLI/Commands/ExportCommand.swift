@@ -8,7 +8,35 @@ import Store
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Writes data for other programs.",
-    subcommands: [Ledger.self])
+    subcommands: [Ledger.self, Payments.self])
+
+  struct Payments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes every payment at a provider: taken, given back, lost by dispute.",
+      usage: "raccolto export payments --csv > pagamenti.csv",
+      discussion: "Amounts are in minor units; payment_id is the provider's own.")
+
+    @Flag(help: "Write CSV, the only form there is.") var csv = false
+
+    func validate() throws {
+      guard csv else { throw ValidationError("Say --csv: it is the only form there is.") }
+    }
+
+    func run() async throws {
+      try await CLI.run {
+        let database = try await Wiring.open(Wiring.settings())
+        let result: Result<Int, any Error>
+        do {
+          let count = try await ExportPayments(database: database)() { text in
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+          }
+          result = .success(count)
+        } catch { result = .failure(error) }
+        await database.close()
+        say("\(try result.get()) payments")
+      }
+    }
+  }
 
   struct Ledger: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

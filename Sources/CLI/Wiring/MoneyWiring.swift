@@ -14,8 +14,22 @@ extension Wiring {
     let sandbox = sandbox(settings, database)
     return MoneyServices(
       database: database, ports: (clock, entropy),
-      providers: PaymentProviders(sandbox.map { [$0.provider] } ?? []),
+      providers: PaymentProviders(
+        (stripe(settings).map { [$0] } ?? []) + (sandbox.map { [$0.provider] } ?? [])),
       pledges: PledgePayments(letters: letters), sandbox: sandbox?.services)
+  }
+
+  /// Stripe, where its key is given: new card payments go there. A restart changes keys.
+  private static func stripe(_ settings: Settings) -> (any PaymentProvider)? {
+    guard let stripe = settings.stripe else { return nil }
+    let http = HTTPClient()
+    let client = StripeClient(
+      StripeAccount(
+        secretKey: stripe.secretKey?.revealed, base: stripe.base, isLive: stripe.isLive)
+    ) { try await http.send($0) }
+    return StripeProvider(
+      client, secrets: stripe.webhookSecrets.map(\.revealed),
+      confirmation: stripe.confirm == .signed ? .signed : .fetch)
   }
 
   private static func sandbox(

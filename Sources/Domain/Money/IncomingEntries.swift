@@ -43,17 +43,17 @@ extension JournalEntry {
     return try JournalEntry(header, .captured, [debit] + paid.credits())
   }
 
-  /// A provider kept its fee of a payment.
+  /// A provider kept its fee of a payment; a negative one is given back.
   package static func providerFee(
     _ header: Header, by provider: ProviderName, _ fee: Money, of subject: Posting.Subject
   ) throws(LedgerRefusal) -> JournalEntry {
-    try fee.checkedPositive()
+    let amount = fee.isNegative ? -fee : fee
+    try amount.checkedPositive()
+    let (expense, account): (Account, Account) =
+      (.providerFee(provider, fee.currency), .provider(provider, fee.currency))
+    let (debit, credit) = fee.isNegative ? (account, expense) : (expense, account)
     return try JournalEntry(
-      header, .providerFee,
-      [
-        .debit(.providerFee(provider, fee.currency), fee, subject),
-        .credit(.provider(provider, fee.currency), fee, subject),
-      ])
+      header, .providerFee, [.debit(debit, amount, subject), .credit(credit, amount, subject)])
   }
 
   /// A credit on the statement is somebody's pledge. What is above it belongs to the donor.

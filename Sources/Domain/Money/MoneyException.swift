@@ -18,10 +18,16 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case refundUncovered
     /// A provider tells of a refund that we would not have made: above what is left, in a dispute.
     case refundUnexpected
+    /// A provider does not take a payment of ours: its keys or our request are wrong.
+    case providerRefused
     /// A provider does not take a refund of ours.
     case refundRefused
     /// A provider tells of a dispute that does not fit its payment.
     case disputeUnexpected
+    /// A transfer to our bank failed, as its provider says, and is on the statement.
+    case settlementFailed
+    /// The provider's lines about it and the ledger say different sums.
+    case movementDiffers
 
     package init(_ mismatch: PaymentMismatch.Kind) {
       self =

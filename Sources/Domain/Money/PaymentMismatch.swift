@@ -38,6 +38,10 @@ package struct ProviderPayment: Hashable, Sendable {
   package var refunds: [ProviderRefund] = []
   /// All that was disputed.
   package var disputes: [ProviderDispute] = []
+  /// The provider's other ids of it.
+  package var ids: [String] = []
+  /// What was written beside it by whoever started it.
+  package var notes: [String] = []
 
   package init(
     reference: String, status: PaymentStatus, failure: PaymentFailure? = nil, amount: Money,
@@ -50,10 +54,13 @@ package struct ProviderPayment: Hashable, Sendable {
 
 extension Payment {
   /// What a provider's answer does to this payment; or how it is not about this payment at all.
-  package func reaching(_ found: ProviderPayment, live: Bool) throws(PaymentMismatch)
-    -> PaymentStatus.Step
-  {
-    guard found.ours == id.description else { throw .reference(found: found.ours) }
+  /// One that was moved in from another platform is known by the provider's id alone.
+  package func reaching(
+    _ found: ProviderPayment, live: Bool, isImported: Bool = false
+  ) throws(PaymentMismatch) -> PaymentStatus.Step {
+    guard isImported || found.ours == id.description else {
+      throw .reference(found: found.ours)
+    }
     guard found.isLive == live else { throw .liveMode(expected: live) }
     guard found.amount == amount else { throw .amount(expected: amount, found: found.amount) }
     return status.reaching(found.status)

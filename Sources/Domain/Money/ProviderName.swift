@@ -17,6 +17,7 @@ package struct ProviderName: Hashable, Sendable, CustomStringConvertible {
 
   /// The built-in stand-in that moves no money.
   package static let sandbox = ProviderName(known: "sandbox")
+  package static let stripe = ProviderName(known: "stripe")
   /// Bank transfers: no provider holds the money, the statement tells of it.
   package static let bank = ProviderName(known: "bank")
 }

@@ -103,6 +103,8 @@ package struct SavedCard: Hashable, Sendable {
 /// What an event turned out to be about, once its object was fetched.
 package enum ProviderNews: Hashable, Sendable {
   case payment(ProviderPayment)
+  /// What went back of a payment, told without the payment itself.
+  case returns(ProviderReturns)
   case settlement(ProviderSettlement)
   case savedCard(ProviderSavedCard)
 
@@ -110,8 +112,26 @@ package enum ProviderNews: Hashable, Sendable {
   package var isLive: Bool {
     switch self {
     case .payment(let payment): payment.isLive
+    case .returns(let returns): returns.isLive
     case .settlement(let settlement): settlement.isLive
     case .savedCard(let saved): saved.isLive
     }
+  }
+}
+
+/// Refunds and disputes of one payment.
+package struct ProviderReturns: Hashable, Sendable {
+  /// The provider's ids of the payment.
+  package let ids: [String]
+  package let isLive: Bool
+  package var refunds: [ProviderRefund]
+  package var disputes: [ProviderDispute]
+
+  package init(
+    of ids: [String], isLive: Bool, refunds: [ProviderRefund] = [],
+    disputes: [ProviderDispute] = []
+  ) {
+    (self.ids, self.isLive) = (ids, isLive)
+    (self.refunds, self.disputes) = (refunds, disputes)
   }
 }

@@ -20,4 +20,10 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     text = parts[0] + "@" + parts[1].lowercased()
   }
   package var description: String { text }
+
+  /// The domain of addresses that stand for somebody whose own is not known: RFC 2606 keeps it from
+  /// ever existing.
+  package static let nowhere = "import.invalid"
+  /// Whether mail can arrive there.
+  package var isReachable: Bool { !text.hasSuffix(".invalid") }
 }

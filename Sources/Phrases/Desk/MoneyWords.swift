@@ -149,6 +149,12 @@ extension MoneyException.Kind {
     case .rewardLost: language.say("ricompensa finita", "reward gone")
     case .paidTwice: language.say("pagato due volte", "paid twice")
     case .campaignOver: language.say("campagna già chiusa", "campaign was over")
+    case .providerRefused:
+      language.say("pagamento rifiutato dal fornitore", "payment refused by the provider")
+    case .settlementFailed:
+      language.say("accredito fallito ma arrivato", "settlement failed yet arrived")
+    case .movementDiffers:
+      language.say("conto del fornitore diverso", "provider's account differs")
     case .refundUncovered: language.say("rimborso non coperto", "refund not covered")
     case .refundUnexpected: language.say("rimborso inatteso", "unexpected refund")
     case .refundRefused: language.say("rimborso rifiutato dal fornitore", "refund refused")

@@ -49,6 +49,8 @@ package struct PledgeLetters: Sendable {
     _ kind: PledgeLetter.Kind, about pledge: Pledge, occasion: String = "", in tx: Transaction,
     _ stamp: Stamp
   ) throws -> Bool {
+    // Whoever was moved in from another platform is written to by that one.
+    guard pledge.donor.email.isReachable else { return false }
     guard let page = try tx.pledgePage(accessKey: pledge.keys.accessKey) else { return false }
     let content = write(PledgeLetter(kind, page))
     let donor = pledge.donor

@@ -62,7 +62,7 @@ package struct ApplyWebhook: Sendable {
     let cause = "webhook \(event.id)"
     switch news {
     case .payment(let found):
-      guard let ours = try payment(of: event, found, tx) else { return .noSuchPayment }
+      guard let ours = try payment(of: event, found, stamp, tx) else { return .noSuchPayment }
       return try PaymentNews(pledges: pledges).apply(
         found, of: (ours, provider), cause: cause, stamp, in: tx)
     case .savedCard(let found):
@@ -72,8 +72,30 @@ package struct ApplyWebhook: Sendable {
       case .nothingNew: .nothingNew
       case .noSuchMandate: .noSuchPayment
       }
-    case .settlement: return .nothingNew
+    case .returns(let found): return try apply(found, of: event, provider, stamp, tx)
+    case .settlement(let found):
+      return try SettlementNews(provider: provider, stamp: stamp).apply(
+        found, cause: Cause(.webhookEvent, event.id.description), in: tx)
     }
+  }
+
+  /// What went back of a payment that is not here, or not paid yet, waits for it.
+  private func apply(
+    _ found: ProviderReturns, of event: StoredWebhook, _ provider: any PaymentProvider,
+    _ stamp: Stamp, _ tx: Transaction
+  ) throws -> PaymentNews.Ending {
+    guard let known = try tx.payment(of: provider.name, namedBy: found.ids),
+      let payment = try tx.paymentLocked(known), payment.status == .succeeded
+    else { return .noSuchPayment }
+    guard found.isLive == provider.isLive else {
+      try tx.open(
+        stamp.exception(
+          .liveMode, payment.id, about: event.objectID, expected: "live \(provider.isLive)",
+          found: "live \(found.isLive)"))
+      return .mismatch(.liveMode)
+    }
+    let returns = ReturnNews(payment: payment, stamp: stamp)
+    return try returns.apply(found.refunds, found.disputes, in: tx) ? .booked : .nothingNew
   }
 
   private func settle(
@@ -91,15 +113,25 @@ package struct ApplyWebhook: Sendable {
     return .ignored(reason)
   }
 
-  /// Our payment: the one that knows the provider's id, or the one that the provider names.
+  /// Our payment: the one that knows the provider's id, the one that the provider names, or one
+  /// that another platform started under one of these names.
   private func payment(
-    of event: StoredWebhook, _ found: ProviderPayment, _ tx: Transaction
+    of event: StoredWebhook, _ found: ProviderPayment, _ stamp: Stamp, _ tx: Transaction
   ) throws -> Payment.ID? {
-    for reference in [event.objectID, found.reference] {
-      if let known = try tx.payment(of: event.provider, reference: reference) { return known.id }
+    let ids = [event.objectID, found.reference] + found.ids
+    if let known = try tx.payment(of: event.provider, namedBy: ids) { return known }
+    if let named = found.ours.flatMap({ Payment.ID($0) }), let known = try tx.payment(named) {
+      return known.id
     }
-    guard let named = found.ours.flatMap({ Payment.ID($0) }) else { return nil }
-    return try tx.payment(named)?.id
+    for name in ids + found.notes + [found.ours ?? ""] {
+      guard let imported = try tx.imported(name), imported.payment == nil,
+        let pledge = try tx.pledgeLocked(imported.pledge)
+      else { continue }
+      let payment = try tx.importedPayment(of: pledge, at: event.provider, found.reference, stamp)
+      try tx.setPayment(payment.id, ofImported: pledge.id)
+      return payment.id
+    }
+    return nil
   }
 
   private func put(

@@ -33,14 +33,9 @@ package struct ConfirmPayment: Sendable {
   package func callAsFunction(_ id: Payment.ID) async throws -> Outcome {
     let payment = try await database.read { try $0.payment(id) }
     guard let payment, let provider = providers[payment.provider] else { return .noSuchPayment }
-    let found =
-      if let reference = payment.providerReference {
-        try await provider.payment(reference)
-      } else {
-        try await provider.payment(
-          madeFor: id, key: payment.idempotencyKey, since: payment.terms.createdAt)
-      }
+    guard provider.canBeAsked else { return .nothingNew }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
+    let found = try await ask(provider, about: payment, at: stamp.now)
     let news = PaymentNews(pledges: pledges)
     return try await database.write { tx in
       guard let found else {
@@ -56,5 +51,25 @@ package struct ConfirmPayment: Sendable {
       case .noSuchPayment: return .noSuchPayment
       }
     }
+  }
+
+  /// What the provider says. Where our time for it is over, nobody should pay there any more.
+  private func ask(
+    _ provider: any PaymentProvider, about payment: Payment, at now: Instant
+  ) async throws -> ProviderPayment? {
+    let found =
+      if let reference = payment.providerReference {
+        try await provider.payment(reference)
+      } else {
+        try await provider.payment(
+          madeFor: payment.id, key: payment.idempotencyKey, since: payment.terms.createdAt)
+      }
+    guard let found, found.status == .requiresAction, now > payment.terms.expiresAt else {
+      return found
+    }
+    // Some pages close by themselves.
+    do {
+      return try await provider.cancel(payment.providerReference ?? found.reference)
+    } catch is ProviderDenial { return found }
   }
 }

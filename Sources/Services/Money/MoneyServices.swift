@@ -13,6 +13,7 @@ package struct MoneyServices: Sendable {
   package let startTransferPayment: StartTransferPayment
   package let returnFromProvider: ReturnFromProvider
   package let pollPayments: PollPayments
+  package let checkMovements: CheckMovements
   package let expirePayments: ExpirePayments
   package let requestRefund: RequestRefund
   package let decideRefund: DecideRefund
@@ -55,6 +56,8 @@ package struct MoneyServices: Sendable {
       database: database, clock: clock, entropy: entropy)
     returnFromProvider = ReturnFromProvider(database: database, clock: clock, entropy: entropy)
     pollPayments = PollPayments(
+      database: database, clock: clock, entropy: entropy, providers: providers)
+    checkMovements = CheckMovements(
       database: database, clock: clock, entropy: entropy, providers: providers)
     expirePayments = ExpirePayments(database: database, clock: clock, entropy: entropy)
     requestRefund = RequestRefund(database: database, clock: clock, entropy: entropy)

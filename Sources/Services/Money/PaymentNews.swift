@@ -34,13 +34,15 @@ struct PaymentNews: Sendable {
     guard var payment = try tx.paymentLocked(id), payment.provider == provider.name else {
       return .noSuchPayment
     }
+    let isImported = try tx.isImported(id)
     let step: PaymentStatus.Step
     do throws(PaymentMismatch) {
-      step = try payment.reaching(found, live: provider.isLive)
+      step = try payment.reaching(found, live: provider.isLive, isImported: isImported)
     } catch {
       try tx.open(exception(error, payment, stamp))
       return .mismatch(error.kind)
     }
+    try tx.name(id, at: provider.name, [found.reference] + found.ids)
     let returns = ReturnNews(payment: payment, stamp: stamp)
     switch step {
     case .unchanged, .late:

@@ -32,7 +32,7 @@ package struct PollPayments: Sendable {
     var missed = 0
     var silent: Fault?
     for name in providers.names {
-      guard let provider = providers[name] else { continue }
+      guard let provider = providers[name], provider.canBeAsked else { continue }
       // One provider that does not answer keeps nobody from asking the others.
       do { missed += try await fetch(from: provider, limit) } catch let fault as Fault {
         silent = fault
@@ -41,9 +41,13 @@ package struct PollPayments: Sendable {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let asked = try await database.write { tx in
       let quiet =
-        try tx.quietPayments(since: stamp.now - Self.quiet, limit: limit)
+        try tx.quietPayments(
+          since: stamp.now - Self.quiet, QuietPatience(at: stamp.now), limit: limit)
         + tx.quietRefunds(since: stamp.now - SubmitRefunds.patience, limit: limit)
-      for id in quiet { try tx.enqueue(QueuedTask(.confirmPayment, id.description), stamp) }
+      for id in quiet {
+        try tx.setAsked(id, at: stamp.now)
+        try tx.enqueue(QueuedTask(.confirmPayment, id.description), stamp)
+      }
       return quiet.count
     }
     if let silent { throw silent }

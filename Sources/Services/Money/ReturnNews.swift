@@ -9,9 +9,14 @@ struct ReturnNews {
 
   /// Whether anything changed.
   func apply(_ found: ProviderPayment, in tx: Transaction) throws -> Bool {
+    try apply(found.refunds, found.disputes, in: tx)
+  }
+  func apply(
+    _ refunds: [ProviderRefund], _ disputes: [ProviderDispute], in tx: Transaction
+  ) throws -> Bool {
     var changed = false
-    for refund in found.refunds where try apply(refund, in: tx) { changed = true }
-    for dispute in found.disputes where try apply(dispute, in: tx) { changed = true }
+    for refund in refunds where try apply(refund, in: tx) { changed = true }
+    for dispute in disputes where try apply(dispute, in: tx) { changed = true }
     return changed
   }
 

@@ -44,6 +44,7 @@ package struct StartCardPayment: Sendable {
     /// Send the payer there.
     case pay(at: String)
     /// The provider did not answer: nobody knows whether it has the payment. Asking again is safe.
+    /// Or it refused our request, which is on the desk: the donor can do nothing about it.
     case providerSilent
     /// It is paid, called off, or its time is over.
     case nothingToPay
@@ -72,6 +73,9 @@ package struct StartCardPayment: Sendable {
     do { answer = try await provider.start(order) } catch let fault as Fault where fault.retryable {
       // Unknown, not failed: the same key finds out, a new one could charge twice.
       try await askLater(payment)
+      return .providerSilent
+    } catch let denial as ProviderDenial {
+      try await report(denial, payment)
       return .providerSilent
     }
     guard let page = answer.hostedPage else { return .providerSilent }
@@ -122,6 +126,16 @@ package struct StartCardPayment: Sendable {
       let still = PaymentChange(
         from: payment.status, to: payment.status, reason: "askedProvider", cause: "donor", at: now)
       try tx.update(payment, change ?? still)
+    }
+  }
+
+  private func report(_ denial: ProviderDenial, _ payment: Payment) async throws {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    try await database.write { tx in
+      try tx.open(
+        stamp.exception(
+          .providerRefused, payment.id, about: payment.id.description, expected: "",
+          found: String(denial.description.prefix(200))))
     }
   }
 

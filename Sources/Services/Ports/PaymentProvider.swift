@@ -11,6 +11,8 @@ package struct PaymentOrder: Sendable {
   package let description: String
   package let returnURL: String
   package let language: Language
+  /// When our own row was written, and when it is given up.
+  package let createdAt: Instant
   package let expiresAt: Instant
 
   package init(
@@ -22,7 +24,7 @@ package struct PaymentOrder: Sendable {
     self.description = description
     self.returnURL = returnURL
     self.language = language
-    expiresAt = payment.terms.expiresAt
+    (createdAt, expiresAt) = (payment.terms.createdAt, payment.terms.expiresAt)
   }
 }
 
@@ -33,6 +35,8 @@ package protocol PaymentProvider: Sendable {
   var name: ProviderName { get }
   /// Whether real money moves.
   var isLive: Bool { get }
+  /// Whether it answers questions; where it does not, its signed events are all there is.
+  var canBeAsked: Bool { get }
   /// The header field that carries its webhooks' signature.
   var signatureHeader: String { get }
 
@@ -78,6 +82,7 @@ package protocol PaymentProvider: Sendable {
 
 /// What a provider that cannot do something says.
 extension PaymentProvider {
+  package var canBeAsked: Bool { true }
   package func cancel(_ reference: String) async throws -> ProviderPayment {
     throw unable("cancel")
   }
@@ -139,7 +144,7 @@ package struct PaymentProviders: Sendable {
 
   package init(_ providers: [any PaymentProvider]) {
     all = Dictionary(providers.map { ($0.name, $0) }) { first, _ in first }
-    forCards = providers.first
+    forCards = providers.first { $0.canBeAsked }
   }
   package subscript(name: ProviderName) -> (any PaymentProvider)? { all[name] }
   package var names: [ProviderName] { all.keys.sorted { $0.text < $1.text } }

@@ -20,6 +20,7 @@ package struct QueuedTask: Hashable, Sendable {
     case deliverSandboxEvent
     case settleSandboxPayments
     case pollPayments
+    case checkMovements
     case expirePayments
     case foldTotals
     case verifyLedger
@@ -46,7 +47,7 @@ package struct QueuedTask: Hashable, Sendable {
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
       .submitRefunds, .chargeCards, .confirmCard:
       .money
-    case .verifyLedger, .sealLedger, .publishHead: .reports
+    case .checkMovements, .verifyLedger, .sealLedger, .publishHead: .reports
     case .sendMail, .tellCampaign: .mail
     }
   }

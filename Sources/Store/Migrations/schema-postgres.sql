@@ -382,6 +382,19 @@ CREATE TABLE public.dispute (
     CONSTRAINT dispute_status_check CHECK ((status = ANY (ARRAY['inquiry'::text, 'evidenceNeeded'::text, 'underReview'::text, 'won'::text, 'lost'::text, 'accepted'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.expected_payment (
+    their_pledge_id text NOT NULL,
+    pledge_id text NOT NULL,
+    payment_id text,
+    reference text,
+    provider text,
+    provider_payment_id text,
+    donor_name text NOT NULL,
+    donor_iban text NOT NULL,
+    digest text NOT NULL,
+    imported_at bigint NOT NULL
+);
+
 CREATE TABLE public.journal_entry (
     id text NOT NULL,
     kind text NOT NULL,
@@ -485,7 +498,7 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
 );
 
 CREATE TABLE public.money_step (
@@ -540,6 +553,7 @@ CREATE TABLE public.payment (
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
     expires_at bigint NOT NULL,
+    asked_at bigint,
     CONSTRAINT payment_amount_cents_check CHECK ((amount_cents > 0)),
     CONSTRAINT payment_attempt_check CHECK ((attempt > 0)),
     CONSTRAINT payment_check CHECK ((shipping_cents <= amount_cents)),
@@ -557,6 +571,12 @@ CREATE TABLE public.payment_event (
     reason text NOT NULL,
     cause text NOT NULL,
     occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.payment_name (
+    provider text NOT NULL,
+    name text NOT NULL,
+    payment_id text NOT NULL
 );
 
 CREATE TABLE public.payout (
@@ -688,6 +708,19 @@ CREATE TABLE public.project (
     CONSTRAINT project_check CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL))),
     CONSTRAINT project_cost_cents_check CHECK ((cost_cents >= 0)),
     CONSTRAINT project_status_check CHECK ((status = ANY (ARRAY['voted'::text, 'withdrawn'::text, 'merged'::text])))
+);
+
+CREATE TABLE public.provider_movement (
+    provider text NOT NULL,
+    reference text NOT NULL,
+    kind text NOT NULL,
+    object_id text NOT NULL,
+    payment_id text,
+    gross_cents bigint NOT NULL,
+    fee_cents bigint NOT NULL,
+    currency text NOT NULL,
+    occurred_at bigint NOT NULL,
+    CONSTRAINT provider_movement_kind_check CHECK ((kind = ANY (ARRAY['capture'::text, 'refund'::text, 'refundFailed'::text, 'disputeWithdrawn'::text, 'disputeReinstated'::text, 'fee'::text, 'settlement'::text, 'settlementFailed'::text, 'other'::text])))
 );
 
 CREATE TABLE public.provider_poll (
@@ -1115,6 +1148,18 @@ ALTER TABLE ONLY public.dispute
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_provider_provider_dispute_id_key UNIQUE (provider, provider_dispute_id);
 
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_payment_id_key UNIQUE (payment_id);
+
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_pkey PRIMARY KEY (their_pledge_id);
+
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_pledge_id_key UNIQUE (pledge_id);
+
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1172,6 +1217,9 @@ ALTER TABLE ONLY public.payment_event
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_idempotency_key_key UNIQUE (idempotency_key);
 
+ALTER TABLE ONLY public.payment_name
+    ADD CONSTRAINT payment_name_pkey PRIMARY KEY (provider, name);
+
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pkey PRIMARY KEY (id);
 
@@ -1228,6 +1276,9 @@ ALTER TABLE ONLY public.project
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.provider_movement
+    ADD CONSTRAINT provider_movement_pkey PRIMARY KEY (provider, reference);
 
 ALTER TABLE ONLY public.provider_poll
     ADD CONSTRAINT provider_poll_pkey PRIMARY KEY (provider);
@@ -1361,6 +1412,10 @@ CREATE INDEX dispute_payment ON public.dispute USING btree (payment_id);
 
 CREATE INDEX dispute_status ON public.dispute USING btree (status, opened_at);
 
+CREATE INDEX expected_payment_iban ON public.expected_payment USING btree (donor_iban);
+
+CREATE INDEX expected_payment_reference ON public.expected_payment USING btree (reference);
+
 CREATE INDEX journal_entry_cause ON public.journal_entry USING btree (cause_kind, cause_id);
 
 CREATE INDEX journal_entry_effective ON public.journal_entry USING btree (effective_on, id);
@@ -1410,6 +1465,10 @@ CREATE INDEX posting_pledge ON public.posting USING btree (pledge_id);
 CREATE INDEX posting_provider_fee ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (substr(account_code, 1, 13) = 'provider_fee:'::text);
 
 CREATE INDEX posting_raised ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (pledge_id IS NOT NULL);
+
+CREATE INDEX provider_movement_occurred ON public.provider_movement USING btree (provider, occurred_at);
+
+CREATE INDEX provider_movement_payment ON public.provider_movement USING btree (payment_id);
 
 CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (constituency_id) WHERE (status = 'certified'::text);
 
@@ -1559,6 +1618,12 @@ ALTER TABLE ONLY public.dispute
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.expected_payment
+    ADD CONSTRAINT expected_payment_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
 
@@ -1600,6 +1665,9 @@ ALTER TABLE ONLY public.payment
 
 ALTER TABLE ONLY public.payment_event
     ADD CONSTRAINT payment_event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.payment_name
+    ADD CONSTRAINT payment_name_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
 
 ALTER TABLE ONLY public.payment
     ADD CONSTRAINT payment_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
@@ -1663,6 +1731,9 @@ ALTER TABLE ONLY public.project
 
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.provider_movement
+    ADD CONSTRAINT provider_movement_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
 
 ALTER TABLE ONLY public.queue_pause
     ADD CONSTRAINT queue_pause_paused_by_fkey FOREIGN KEY (paused_by) REFERENCES public.person(id);

@@ -243,6 +243,24 @@ CREATE INDEX dispute_payment ON dispute (payment_id);
 
 CREATE INDEX dispute_status ON dispute (status, opened_at);
 
+CREATE TABLE expected_payment (
+  their_pledge_id      TEXT PRIMARY KEY,
+  pledge_id            TEXT NOT NULL UNIQUE REFERENCES pledge (id),
+  payment_id           TEXT UNIQUE REFERENCES payment (id),
+  reference            TEXT,
+  provider             TEXT,
+  provider_payment_id  TEXT,
+  donor_name           TEXT NOT NULL,
+  donor_iban           TEXT NOT NULL,
+  digest               TEXT NOT NULL,
+  imported_at          INTEGER NOT NULL,
+  UNIQUE (provider, provider_payment_id)
+) STRICT;
+
+CREATE INDEX expected_payment_iban ON expected_payment (donor_iban);
+
+CREATE INDEX expected_payment_reference ON expected_payment (reference);
+
 CREATE TABLE journal_entry (
   id               TEXT PRIMARY KEY,
   kind             TEXT NOT NULL CHECK (kind IN ('captured', 'providerFee', 'transferMatched',
@@ -378,7 +396,7 @@ CREATE TABLE migration (
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -465,7 +483,7 @@ CREATE TABLE payment (
   hosted_page          TEXT,
   created_at           INTEGER NOT NULL,
   updated_at           INTEGER NOT NULL,
-  expires_at           INTEGER NOT NULL,
+  expires_at           INTEGER NOT NULL, asked_at INTEGER,
   CHECK (shipping_cents <= amount_cents),
   UNIQUE (pledge_id, attempt),
   UNIQUE (provider, provider_payment_id)
@@ -493,6 +511,13 @@ BEGIN SELECT RAISE(ABORT, 'the history of a payment is never changed'); END;
 
 CREATE TRIGGER payment_event_never_deleted BEFORE DELETE ON payment_event
 BEGIN SELECT RAISE(ABORT, 'the history of a payment is never deleted'); END;
+
+CREATE TABLE payment_name (
+  provider    TEXT NOT NULL,
+  name        TEXT NOT NULL,
+  payment_id  TEXT NOT NULL REFERENCES payment (id),
+  PRIMARY KEY (provider, name)
+) STRICT;
 
 CREATE TABLE payout (
   id             TEXT PRIMARY KEY,
@@ -670,6 +695,25 @@ CREATE TABLE project (
   UNIQUE (constituency_id, external_id),
   CHECK ((status = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
+
+CREATE TABLE provider_movement (
+  provider     TEXT NOT NULL,
+  reference    TEXT NOT NULL,
+  kind         TEXT NOT NULL CHECK (kind IN ('capture', 'refund', 'refundFailed',
+                 'disputeWithdrawn', 'disputeReinstated', 'fee', 'settlement',
+                 'settlementFailed', 'other')),
+  object_id    TEXT NOT NULL,
+  payment_id   TEXT REFERENCES payment (id),
+  gross_cents  INTEGER NOT NULL,
+  fee_cents    INTEGER NOT NULL,
+  currency     TEXT NOT NULL,
+  occurred_at  INTEGER NOT NULL,
+  PRIMARY KEY (provider, reference)
+) STRICT;
+
+CREATE INDEX provider_movement_occurred ON provider_movement (provider, occurred_at);
+
+CREATE INDEX provider_movement_payment ON provider_movement (payment_id);
 
 CREATE TABLE provider_poll (
   provider      TEXT PRIMARY KEY,

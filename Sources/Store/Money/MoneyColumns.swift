@@ -6,6 +6,7 @@ extension AccountKind: SQLBindable, ColumnReadable {}
 extension JournalKind: SQLBindable, ColumnReadable {}
 extension Cause.Kind: SQLBindable, ColumnReadable {}
 extension PaymentStatus: SQLBindable, ColumnReadable {}
+extension ProviderMovement.Kind: SQLBindable, ColumnReadable {}
 extension PaymentFailure: SQLBindable, ColumnReadable {}
 extension WebhookStatus: SQLBindable, ColumnReadable {}
 extension MoneyException.Kind: SQLBindable, ColumnReadable {}

@@ -9,12 +9,13 @@ extension Transaction {
     try execute(
       """
       INSERT INTO payment (id, pledge_id, campaign_id, attempt, provider, idempotency_key,
-                           amount_cents, shipping_cents, currency, status, created_at, updated_at,
-                           expires_at)
+                           provider_payment_id, amount_cents, shipping_cents, currency, status,
+                           created_at, updated_at, expires_at)
            VALUES (\(payment.id), \(payment.pledge), \(payment.campaign), \(payment.attempt),
-                   \(payment.provider), \(payment.idempotencyKey), \(terms.amount.cents),
-                   \(terms.shipping.cents), \(terms.amount.currency), \(payment.status),
-                   \(terms.createdAt), \(terms.createdAt), \(terms.expiresAt))
+                   \(payment.provider), \(payment.idempotencyKey),
+                   \(payment.providerReference), \(terms.amount.cents), \(terms.shipping.cents),
+                   \(terms.amount.currency), \(payment.status), \(terms.createdAt),
+                   \(terms.createdAt), \(terms.expiresAt))
       """)
     let first = PaymentChange(
       from: nil, to: payment.status, reason: "started", cause: "pledge \(payment.pledge)",
@@ -59,16 +60,53 @@ extension Transaction {
       "\(fragment: paymentColumns) WHERE pledge_id = \(pledge) ORDER BY attempt DESC",
       as: Payment.init(row:))
   }
-  /// Payments at a provider whose news may have been missed: still open and not heard of since.
-  package func quietPayments(since: Instant, limit: Int) throws -> [Payment.ID] {
+  /// Payments at a provider whose news may have been missed: still open, not heard of since, and
+  /// not asked about lately. One that has been open for long is asked about more rarely.
+  package func quietPayments(
+    since: Instant, _ patience: QuietPatience, limit: Int
+  ) throws -> [Payment.ID] {
     try rows(
       """
       SELECT id FROM payment
        WHERE status IN ('created', 'requiresAction', 'processing', 'reviewHold')
          AND provider <> \(ProviderName.bank) AND updated_at < \(since)
+         AND (asked_at IS NULL
+              OR asked_at < CASE WHEN created_at > \(patience.youngSince)
+                                 THEN \(patience.youngAskedBefore)
+                                 ELSE \(patience.oldAskedBefore) END)
        ORDER BY updated_at LIMIT \(limit)
       """
     ) { try $0("id") }
+  }
+  /// The payment that a provider knows by one of these ids.
+  package func payment(
+    of provider: ProviderName, namedBy ids: [String]
+  ) throws -> Payment.ID? {
+    for id in ids {
+      if let known = try payment(of: provider, reference: id) { return known.id }
+      let named = try first(
+        "SELECT payment_id FROM payment_name WHERE provider = \(provider) AND name = \(id)"
+      ) { try $0("payment_id", as: Payment.ID.self) }
+      if let named { return named }
+    }
+    return nil
+  }
+  /// Notes the ids that a provider knows a payment by.
+  package func name(
+    _ payment: Payment.ID, at provider: ProviderName, _ ids: [String]
+  ) throws {
+    for id in Set(ids).sorted() {
+      try execute(
+        """
+        INSERT INTO payment_name (provider, name, payment_id)
+             VALUES (\(provider), \(id), \(payment))
+        ON CONFLICT (provider, name) DO NOTHING
+        """)
+    }
+  }
+  /// Notes that a payment is being asked about.
+  package func setAsked(_ payment: Payment.ID, at now: Instant) throws {
+    try execute("UPDATE payment SET asked_at = \(now) WHERE id = \(payment)")
   }
   /// Payments that nobody finished in time. Transfers wait for the bank and are not among them.
   package func overduePayments(at now: Instant, limit: Int) throws -> [Payment.ID] {
@@ -104,6 +142,21 @@ extension Transaction {
              \(change.cause), \(change.at)
         FROM payment_event WHERE payment_id = \(payment)
       """)
+  }
+}
+
+/// When a quiet payment is asked about again.
+package struct QuietPatience: Hashable, Sendable {
+  /// A payment made after this is young.
+  let youngSince: Instant
+  let youngAskedBefore: Instant
+  let oldAskedBefore: Instant
+
+  /// A young payment is asked about every few minutes, one that is older than a day once a day.
+  package init(at now: Instant) {
+    youngSince = now - .days(1)
+    youngAskedBefore = now - .minutes(4)
+    oldAskedBefore = now - .days(1)
   }
 }
 

@@ -1,0 +1,135 @@
+// The providers' accounts with us, line by line: fees are booked from them, and every difference
+// between them and the ledger is put on the desk.
+package import Domain
+package import Store
+
+/// Reads what providers did with our money and holds the ledger against it. Safe at any time:
+/// a line is kept once, a fee is booked once, a difference is on the desk once.
+package struct CheckMovements: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+  let providers: PaymentProviders
+
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, providers: PaymentProviders
+  ) {
+    (self.database, self.clock, self.entropy) = (database, clock, entropy)
+    self.providers = providers
+  }
+
+  /// How far back lines are read again: some appear late.
+  package static let overlap = Instant.Span.days(3)
+  /// How far back the first reading goes.
+  package static let firstReach = Instant.Span.days(30)
+  /// What is younger may still be on its way to the ledger.
+  package static let grace = Instant.Span.hours(1)
+  /// Lines of one transaction.
+  static let batch = 200
+
+  package struct Report: Hashable, Sendable {
+    /// Lines that were not known before.
+    package var new = 0
+    /// Where provider and ledger differ now, grace left out.
+    package var differences = 0
+  }
+
+  package func callAsFunction() async throws -> Report {
+    var report = Report()
+    var silent: Fault?
+    for name in providers.names {
+      guard let provider = providers[name], provider.canBeAsked else { continue }
+      do {
+        report.new += try await read(provider)
+        report.differences += try await compare(provider)
+      } catch let fault as Fault { silent = fault }
+    }
+    if let silent { throw silent }
+    return report
+  }
+
+  private func read(_ provider: any PaymentProvider) async throws -> Int {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    let last = try await database.read { try $0.latestMovement(of: provider.name) }
+    let from = last.map { $0 - Self.overlap } ?? stamp.now - Self.firstReach
+    let lines = try await provider.movements(from: from, until: stamp.now + .minutes(5))
+    var new = 0
+    for start in stride(from: 0, to: lines.count, by: Self.batch) {
+      let part = lines[start..<min(start + Self.batch, lines.count)]
+      new += try await database.write { tx in
+        try part.filter { try keep($0, provider, stamp, tx) }.count
+      }
+    }
+    for line in lines where line.kind == .settlement || line.kind == .settlementFailed {
+      try await settle(line, provider, stamp)
+    }
+    return new
+  }
+
+  /// Keeps a line with its fee; false for a known one.
+  private func keep(
+    _ line: ProviderMovement, _ provider: any PaymentProvider, _ stamp: Stamp, _ tx: Transaction
+  ) throws -> Bool {
+    let known = try tx.payment(
+      of: provider.name, namedBy: [line.payment, line.object].compactMap { $0 })
+    let payment = try known.flatMap { try tx.payment($0) }
+    guard try tx.insert(line, of: provider.name, about: payment?.id) else { return false }
+    guard line.gross.currency == .euro else { return true }
+    let fee =
+      switch line.kind {
+      case .capture, .refund, .refundFailed: line.fee
+      case .fee: -line.gross + line.fee
+      // The fee of a dispute is booked with the dispute.
+      case .disputeWithdrawn, .disputeReinstated, .settlement, .settlementFailed, .other:
+        Money.zero
+      }
+    if !fee.isZero {
+      let entry = try JournalEntry.providerFee(
+        JournalEntry.Header(
+          id: entropy.id(at: stamp.now), effectiveOn: CivilDate(of: line.createdAt),
+          cause: Cause(.payment, payment?.id.description ?? line.reference)),
+        by: provider.name, fee,
+        of: Posting.Subject(
+          payment: payment?.id, pledge: payment?.pledge, campaign: payment?.campaign))
+      _ = try tx.post(
+        entry, key: .fee(provider.name, transaction: line.reference), by: stamp.actor,
+        at: stamp.now)
+    }
+    // What the line tells of may not have been heard yet: the same look-up as everywhere.
+    if let payment { try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp) }
+    return true
+  }
+
+  /// A transfer to our bank that no event told of.
+  private func settle(
+    _ line: ProviderMovement, _ provider: any PaymentProvider, _ stamp: Stamp
+  ) async throws {
+    let key = JournalKey.payout(provider.name, line.object)
+    let known = try await database.read { tx in
+      guard let entry = try tx.journalEntry(under: key) else { return false }
+      return try line.kind == .settlement || tx.reversal(of: entry) != nil
+    }
+    guard !known, let found = try await provider.settlement(line.object) else { return }
+    try await database.write { tx in
+      _ = try SettlementNews(provider: provider, stamp: stamp).apply(
+        found, cause: Cause(.payment, line.reference), in: tx)
+    }
+  }
+
+  /// Puts every difference on the desk; answers how many there are.
+  private func compare(_ provider: any PaymentProvider) async throws -> Int {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    return try await database.write { tx in
+      let differences = try tx.movementDifferences(
+        of: provider.name, since: stamp.now - Self.overlap, until: stamp.now - Self.grace)
+      for difference in differences {
+        try tx.open(
+          MoneyException(
+            id: entropy.id(at: stamp.now), kind: .movementDiffers, payment: difference.payment,
+            objectID: difference.object, expected: "\(difference.provider.cents) EUR",
+            found: "\(difference.ledger.cents) EUR", openedAt: stamp.now))
+      }
+      return differences.count
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// The lines of the providers' accounts with us, and where the ledger says something else.
+package import Domain
+import Literals
+
+/// Where a provider's account and the ledger differ.
+package struct MovementDifference: Hashable, Sendable {
+  /// The payment, or the line of the provider's that is about none of ours.
+  package let object: String
+  package let payment: Payment.ID?
+  /// What the provider's lines sum up to, and the postings of its account.
+  package let provider: Money
+  package let ledger: Money
+}
+
+extension Transaction {
+  /// Keeps a line; false when it is known.
+  package func insert(
+    _ line: ProviderMovement, of provider: ProviderName, about payment: Payment.ID?
+  ) throws -> Bool {
+    try execute(
+      """
+      INSERT INTO provider_movement (provider, reference, kind, object_id, payment_id, gross_cents,
+                                     fee_cents, currency, occurred_at)
+           VALUES (\(provider), \(line.reference), \(line.kind), \(line.object), \(payment),
+                   \(line.gross.cents), \(line.fee.cents), \(line.gross.currency),
+                   \(line.createdAt))
+      ON CONFLICT (provider, reference) DO NOTHING
+      """) == 1
+  }
+  /// When the latest line that is known was made.
+  package func latestMovement(of provider: ProviderName) throws -> Instant? {
+    try first(
+      """
+      SELECT occurred_at FROM provider_movement WHERE provider = \(provider)
+       ORDER BY occurred_at DESC LIMIT 1
+      """
+    ) { try $0("occurred_at") }
+  }
+  /// What a provider holds for us by its own lines.
+  package func held(by provider: ProviderName) throws -> Money {
+    try first(
+      """
+      SELECT CAST(COALESCE(SUM(gross_cents - fee_cents), 0) AS BIGINT) AS cents
+        FROM provider_movement WHERE provider = \(provider)
+      """
+    ) { try Money(row: $0, "cents") } ?? .zero
+  }
+  /// Payments with a line in this span of time whose sum is not the ledger's, and lines that are
+  /// about nothing we know.
+  package func movementDifferences(
+    of provider: ProviderName, since: Instant, until: Instant
+  ) throws -> [MovementDifference] {
+    let account = Account.provider(provider)
+    let payments = try rows(
+      """
+      SELECT x.payment_id, x.provider_cents, x.ledger_cents
+        FROM (SELECT p.id AS payment_id,
+                     CAST((SELECT SUM(m.gross_cents - m.fee_cents) FROM provider_movement m
+                            WHERE m.payment_id = p.id) AS BIGINT) AS provider_cents,
+                     CAST((SELECT COALESCE(SUM(s.amount_cents), 0) FROM posting s
+                            WHERE s.pledge_id = p.pledge_id AND s.payment_id = p.id
+                              AND s.account_code = \(account)) AS BIGINT) AS ledger_cents
+                FROM payment p
+               WHERE p.id IN (SELECT m.payment_id FROM provider_movement m
+                               WHERE m.provider = \(provider) AND m.occurred_at >= \(since)
+                                 AND m.occurred_at < \(until))) x
+       WHERE x.provider_cents <> x.ledger_cents
+       ORDER BY x.payment_id LIMIT 500
+      """
+    ) { row in
+      let id: Payment.ID = try row("payment_id")
+      return MovementDifference(
+        object: id.description, payment: id, provider: try Money(row: row, "provider_cents"),
+        ledger: try Money(row: row, "ledger_cents"))
+    }
+    let strangers = try rows(
+      """
+      SELECT reference, CAST(gross_cents - fee_cents AS BIGINT) AS provider_cents
+        FROM provider_movement
+       WHERE provider = \(provider) AND occurred_at >= \(since) AND occurred_at < \(until)
+         AND payment_id IS NULL
+         AND kind IN ('capture', 'refund', 'refundFailed', 'disputeWithdrawn',
+                      'disputeReinstated', 'other')
+       ORDER BY occurred_at LIMIT 500
+      """
+    ) { row in
+      MovementDifference(
+        object: try row("reference"), payment: nil,
+        provider: try Money(row: row, "provider_cents"), ledger: .zero)
+    }
+    return payments + strangers
+  }
+}
