@@ -51,7 +51,7 @@ package final class StripeClient: Sendable {
   static let waitSecondsMax = 20
 
   package typealias Send = @Sendable (HTTPCall) async throws -> HTTPAnswer
-  package typealias Pause = @Sendable (Duration) async throws -> Void
+  package typealias Pause = @Sendable (_ seconds: Int) async throws -> Void
 
   let account: StripeAccount
   private let send: Send
@@ -59,7 +59,7 @@ package final class StripeClient: Sendable {
 
   package init(
     _ account: StripeAccount, send: @escaping Send,
-    pause: @escaping Pause = { try await Task.sleep(for: $0) }
+    pause: @escaping Pause = { try await Task.sleep(for: .seconds($0)) }
   ) {
     (self.account, self.send, self.pause) = (account, send, pause)
   }
@@ -145,7 +145,7 @@ package final class StripeClient: Sendable {
           throw Fault("stripe: answered \(answer.status), try later", retryable: true)
         }
         tries += 1
-        try await pause(.seconds(wait))
+        try await pause(wait)
       case _: throw refusal(answer)
       }
     }
