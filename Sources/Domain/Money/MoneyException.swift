@@ -26,6 +26,12 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case disputeUnexpected
     /// A transfer to our bank failed, as its provider says, and is on the statement.
     case settlementFailed
+    /// Somebody tries cards out on a campaign: cards rest there for some minutes.
+    case cardTesting
+    /// Several donors paid with one card.
+    case cardShared
+    /// What a provider paid to our bank is not the sum of the lines that it names.
+    case settlementDiffers
     /// The provider's lines about it and the ledger say different sums.
     case movementDiffers
 

@@ -40,6 +40,10 @@ package struct ProviderPayment: Hashable, Sendable {
   package var disputes: [ProviderDispute] = []
   /// The provider's other ids of it.
   package var ids: [String] = []
+  /// The try that a bank refused last, by the provider's id of it.
+  package var refusedTry: String?
+  /// The same for one card wherever it is used; nil where the provider tells none.
+  package var card: String?
   /// What was written beside it by whoever started it.
   package var notes: [String] = []
 

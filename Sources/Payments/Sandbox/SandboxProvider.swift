@@ -110,6 +110,7 @@ package struct SandboxProvider: PaymentProvider {
       reference: payment.id.description, status: status.0, failure: status.1,
       amount: payment.order.amount, isLive: false, ours: payment.order.merchantReference,
       hostedPage: "\(publicURL)/sandbox/pay/\(payment.id)")
+    if status.0 == .failed { answer.refusedTry = answer.reference }
     let returns = try await shop.returns(of: payment.id)
     answer.refunds = returns.refunds.map(self.answer)
     answer.disputes = returns.disputes.map(self.answer)

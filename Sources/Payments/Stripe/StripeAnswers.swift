@@ -25,9 +25,18 @@ extension StripeObject {
       isLive: livemode ?? isLive, ours: metadata?[StripeNames.payment] ?? clientReferenceId,
       hostedPage: url)
     (payment.ids, payment.notes) = (ids + (intent?.ids ?? []), notes + (intent?.notes ?? []))
+    payment.refusedTry = intent?.refusedTry
     return payment
   }
 
+  /// The charge that a bank refused last.
+  private var refusedTry: String? {
+    guard status == "requires_payment_method" || status == "failed" else { return nil }
+    return lastPaymentError.map { $0.charge ?? latestCharge?.id ?? id ?? "" }
+  }
+  private var cardFingerprint: String? {
+    (latestCharge?.object ?? self).paymentMethodDetails?.card?.fingerprint
+  }
   /// What Stripe knows this by.
   var ids: [String] {
     [id, paymentIntent?.id, latestCharge?.id, charge?.id].compactMap { $0 }.filter(Self.isName)
@@ -50,6 +59,7 @@ extension StripeObject {
       reference: id, status: status, failure: failure, amount: amount,
       isLive: livemode ?? isLive, ours: metadata?[StripeNames.payment])
     (payment.ids, payment.notes) = (ids, notes)
+    (payment.refusedTry, payment.card) = (refusedTry, cardFingerprint)
     return payment
   }
 
@@ -69,6 +79,7 @@ extension StripeObject {
       failure: status == .failed ? StripeNames.failure(code: failureCode) : nil, amount: amount,
       isLive: livemode ?? isLive, ours: metadata?[StripeNames.payment])
     (payment.ids, payment.notes) = (ids, notes)
+    (payment.refusedTry, payment.card) = (refusedTry, cardFingerprint)
     return payment
   }
 

@@ -45,6 +45,7 @@ package final class StripeObject: Decodable, Sendable {
   package let lastPaymentError: StripeError?
   package let lastSetupError: StripeError?
   package let card: Card?
+  package let paymentMethodDetails: Method?
 
   // Disputes, payouts and balance transactions.
   package let reason: String?
@@ -55,6 +56,7 @@ package final class StripeObject: Decodable, Sendable {
   package let refunds: StripeList?
 
   package struct Evidence: Decodable, Sendable { let dueBy: Int64? }
+  package struct Method: Decodable, Sendable { let card: Card? }
   package struct Card: Decodable, Sendable { let fingerprint: String? }
 
   /// An amount of this object in its currency; nil without both.
@@ -106,6 +108,7 @@ package struct StripeError: Decodable, Sendable {
   package let code: String?
   package let declineCode: String?
   package let message: String?
+  package let charge: String?
   package let paymentIntent: StripeObject?
   package let setupIntent: StripeObject?
 }

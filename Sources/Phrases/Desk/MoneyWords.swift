@@ -153,6 +153,10 @@ extension MoneyException.Kind {
       language.say("pagamento rifiutato dal fornitore", "payment refused by the provider")
     case .settlementFailed:
       language.say("accredito fallito ma arrivato", "settlement failed yet arrived")
+    case .cardTesting: language.say("prove di carte rubate", "stolen cards tried")
+    case .cardShared: language.say("una carta, molti donatori", "one card, many donors")
+    case .settlementDiffers:
+      language.say("accredito diverso dalle sue voci", "settlement differs from its lines")
     case .movementDiffers:
       language.say("conto del fornitore diverso", "provider's account differs")
     case .refundUncovered: language.say("rimborso non coperto", "refund not covered")

@@ -24,6 +24,8 @@ package struct CheckMovements: Sendable {
   package static let firstReach = Instant.Span.days(30)
   /// What is younger may still be on its way to the ledger.
   package static let grace = Instant.Span.hours(1)
+  /// A provider closes a settlement some time after it has announced it.
+  static let settlementPatience = Instant.Span.days(3)
   /// Lines of one transaction.
   static let batch = 200
 
@@ -41,6 +43,7 @@ package struct CheckMovements: Sendable {
       guard let provider = providers[name], provider.canBeAsked else { continue }
       do {
         report.new += try await read(provider)
+        report.new += try await openSettlements(of: provider)
         report.differences += try await compare(provider)
       } catch let fault as Fault { silent = fault }
     }
@@ -114,6 +117,38 @@ package struct CheckMovements: Sendable {
       _ = try SettlementNews(provider: provider, stamp: stamp).apply(
         found, cause: Cause(.payment, line.reference), in: tx)
     }
+  }
+
+  /// Reads what each settlement is made of, once its provider has closed it: it is their sum.
+  private func openSettlements(of provider: any PaymentProvider) async throws -> Int {
+    let stamp = Stamp(at: clock.now, by: .system, entropy)
+    var new = 0
+    let waiting = try await database.read { tx in
+      try tx.settlementsToOpen(of: provider.name, limit: Self.batch)
+    }
+    for line in waiting {
+      let items = try await provider.movements(of: line.settlement)
+        .filter { $0.reference != line.reference }
+      let sum = items.map(\.net).reduce(.zero, +)
+      let isComplete = sum == line.amount && !items.isEmpty
+      if !isComplete, stamp.now < line.occurredAt + Self.settlementPatience { continue }
+      new += try await database.write { tx in
+        guard isComplete else {
+          try tx.open(
+            MoneyException(
+              id: entropy.id(at: stamp.now), kind: .settlementDiffers, payment: nil,
+              objectID: line.settlement, expected: line.amount.plain, found: sum.plain,
+              openedAt: stamp.now))
+          return 0
+        }
+        let new = try items.filter { try keep($0, provider, stamp, tx) }.count
+        try tx.set(
+          settlement: line.settlement, of: items.map(\.reference) + [line.reference],
+          at: provider.name)
+        return new
+      }
+    }
+    return new
   }
 
   /// Puts every difference on the desk; answers how many there are.

@@ -43,6 +43,7 @@ struct PaymentNews: Sendable {
       return .mismatch(error.kind)
     }
     try tx.name(id, at: provider.name, [found.reference] + found.ids)
+    try noteTries(found, of: payment, stamp, in: tx)
     let returns = ReturnNews(payment: payment, stamp: stamp)
     switch step {
     case .unchanged, .late:
@@ -70,6 +71,28 @@ struct PaymentNews: Sendable {
     else { return }
     try tx.update(payment, change)
     try follow(payment, stamp, in: tx)
+  }
+
+  /// Counts refusals and cards, so that nobody tries stolen ones out here.
+  private func noteTries(
+    _ found: ProviderPayment, of payment: Payment, _ stamp: Stamp, in tx: Transaction
+  ) throws {
+    guard found.refusedTry != nil || found.status == .succeeded, payment.status != .succeeded,
+      let pledge = try tx.pledge(payment.pledge)
+    else { return }
+    let who = (
+      donor: pledge.donor.backer, address: try tx.addressTrying(payment.id), card: found.card
+    )
+    if let refused = found.refusedTry {
+      try tx.note(.refused, refused, of: payment, by: who, at: stamp.now)
+    }
+    guard found.status == .succeeded else { return }
+    try tx.note(.taken, found.reference, of: payment, by: who, at: stamp.now)
+    if let card = found.card, try tx.donors(of: card) >= CardTries.donorsOfCardMax {
+      try tx.open(
+        stamp.exception(
+          .cardShared, payment.id, about: card, expected: "", found: payment.id.description))
+    }
   }
 
   private func follow(_ payment: Payment, _ stamp: Stamp, in tx: Transaction) throws {

@@ -102,6 +102,7 @@ package struct ExpirePayments: Sendable {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     return try await database.write { tx in
       let overdue = try tx.overduePayments(at: stamp.now, limit: limit)
+      try tx.forgetCardTries(before: stamp.now - CardTries.memory)
       for id in overdue { try tx.enqueue(QueuedTask(.confirmPayment, id.description), stamp) }
       return overdue.count
     }

@@ -29,10 +29,14 @@ package struct StartCardPayment: Sendable {
     /// Where the provider sends the payer back.
     package let returnURL: String
     package let language: Language
+    /// The payer's network address; empty where nobody knows it.
+    package let address: String
 
     package init(
-      accessKey: String, description: String, returnURL: String, language: Language
+      accessKey: String, description: String, returnURL: String, language: Language,
+      from address: String = ""
     ) {
+      self.address = address
       self.accessKey = accessKey
       self.description = description
       self.returnURL = returnURL
@@ -46,6 +50,8 @@ package struct StartCardPayment: Sendable {
     /// The provider did not answer: nobody knows whether it has the payment. Asking again is safe.
     /// Or it refused our request, which is on the desk: the donor can do nothing about it.
     case providerSilent
+    /// Too many cards were tried. Nobody is told by whom, or how many are too many.
+    case notNow
     /// It is paid, called off, or its time is over.
     case nothingToPay
     case noSuchPledge
@@ -57,12 +63,13 @@ package struct StartCardPayment: Sendable {
     guard let provider = providers.forCards else { return .noCards }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let opened = try await database.write { tx in
-      try open(request.accessKey, at: provider.name, stamp, tx)
+      try open(request, at: provider.name, stamp, tx)
     }
     let payment: Payment
     switch opened {
     case .noSuchPledge: return .noSuchPledge
     case .nothingToPay: return .nothingToPay
+    case .notNow: return .notNow
     case .attempt(let attempt): payment = attempt
     }
     if let page = payment.hostedPage { return .pay(at: page) }
@@ -83,13 +90,13 @@ package struct StartCardPayment: Sendable {
     return .pay(at: page)
   }
 
-  private enum Opened: Sendable { case attempt(Payment), nothingToPay, noSuchPledge }
+  private enum Opened: Sendable { case attempt(Payment), notNow, nothingToPay, noSuchPledge }
 
   /// The attempt under way, or a new one: written with its key before the provider hears of it.
   private func open(
-    _ accessKey: String, at provider: ProviderName, _ stamp: Stamp, _ tx: Transaction
+    _ request: Request, at provider: ProviderName, _ stamp: Stamp, _ tx: Transaction
   ) throws -> Opened {
-    guard let found = try tx.pledge(accessKey: accessKey),
+    guard let found = try tx.pledge(accessKey: request.accessKey),
       let pledge = try tx.pledgeLocked(found.id)
     else { return .noSuchPledge }
     guard pledge.state == .awaitingPayment, pledge.method == .card,
@@ -101,6 +108,13 @@ package struct StartCardPayment: Sendable {
     {
       return .attempt(last)
     }
+    let address = request.address.isEmpty ? nil : Digest(of: request.address)
+    let tries = try tx.cardTries(
+      from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
+    guard tries.allowsAnother else {
+      if tries.isCampaignAbused { try tell(of: pledge.campaign, stamp, tx) }
+      return .notNow
+    }
     let payment = Payment(
       id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,
       attempt: (earlier.first?.attempt ?? 0) + 1,
@@ -109,7 +123,17 @@ package struct StartCardPayment: Sendable {
         // Whoever leaves the page is written to again, after a deadline too.
         expiresAt: min(expiresAt, stamp.now + PaymentMethod.card.patience)))
     try tx.insert(payment)
+    try tx.note(
+      .started, payment.id.description, of: payment, by: (pledge.donor.backer, address, nil),
+      at: stamp.now)
     return .attempt(payment)
+  }
+
+  private func tell(of campaign: Campaign.ID, _ stamp: Stamp, _ tx: Transaction) throws {
+    try tx.open(
+      MoneyException(
+        id: stamp.entropy.id(at: stamp.now), kind: .cardTesting, payment: nil,
+        objectID: campaign.description, expected: "", found: "", openedAt: stamp.now))
   }
 
   private func remember(

@@ -12,6 +12,14 @@ package struct MovementDifference: Hashable, Sendable {
   package let ledger: Money
 }
 
+/// A settlement's own line in the provider's account.
+package struct SettlementLine: Hashable, Sendable {
+  package let reference: String
+  package let settlement: String
+  package let amount: Money
+  package let occurredAt: Instant
+}
+
 extension Transaction {
   /// Keeps a line; false when it is known.
   package func insert(
@@ -35,6 +43,34 @@ extension Transaction {
        ORDER BY occurred_at DESC LIMIT 1
       """
     ) { try $0("occurred_at") }
+  }
+  /// Settlements of which it is not yet known what they are made of.
+  package func settlementsToOpen(of provider: ProviderName, limit: Int) throws
+    -> [SettlementLine]
+  {
+    try rows(
+      """
+      SELECT reference, object_id, gross_cents, occurred_at FROM provider_movement
+       WHERE provider = \(provider) AND kind = 'settlement' AND settlement IS NULL
+       ORDER BY occurred_at, reference LIMIT \(limit)
+      """
+    ) { row in
+      SettlementLine(
+        reference: try row("reference"), settlement: try row("object_id"),
+        amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
+    }
+  }
+  /// Notes the lines that a settlement is made of, its own among them.
+  package func set(
+    settlement: String, of lines: [String], at provider: ProviderName
+  ) throws {
+    for line in lines {
+      try execute(
+        """
+        UPDATE provider_movement SET settlement = \(settlement)
+         WHERE provider = \(provider) AND reference = \(line)
+        """)
+    }
   }
   /// What a provider holds for us by its own lines.
   package func held(by provider: ProviderName) throws -> Money {

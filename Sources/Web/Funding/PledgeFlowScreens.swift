@@ -88,10 +88,12 @@ extension FundingScreens {
       StartCardPayment.Request(
         accessKey: pledge.keys.accessKey, description: title.shown(in: screen.language).text,
         returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
-        language: screen.language))
+        language: screen.language, from: screen.peer))
     switch started {
     case .pay(let page): return away(to: page, screen)
-    case .providerSilent, .noCards: return .seeOther(route, flash: .problem(say.providerAway))
+    // One sentence for all of them: whoever tries cards out learns nothing.
+    case .providerSilent, .noCards, .notNow:
+      return .seeOther(route, flash: .problem(say.providerAway))
     case .nothingToPay: return .seeOther(route)
     case .noSuchPledge: return .notFound
     }

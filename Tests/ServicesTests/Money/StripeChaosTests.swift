@@ -119,9 +119,25 @@ import Testing
       try await world.holds(.disputeFee()) == books.fees(["dispute", "dispute_reversal"]))
     let sent = books.payouts.values.filter { $0.status == "paid" }.map(\.cents).reduce(0, +)
     #expect(try await world.holds(.providerInTransit(.stripe)) == Money(cents: sent))
+    // Each settlement and the lines that it is made of come to nothing.
+    let settled = try await world.database.read { tx in
+      try tx.rows(
+        """
+        SELECT settlement, COUNT(*) AS n, CAST(SUM(gross_cents - fee_cents) AS BIGINT) AS cents
+          FROM provider_movement WHERE settlement IS NOT NULL GROUP BY settlement
+        """
+      ) {
+        (
+          id: try $0("settlement", as: String.self), n: try $0("n", as: Int.self),
+          cents: try $0("cents", as: Int64.self)
+        )
+      }
+    }
+    #expect(Set(settled.map(\.id)) == Set(books.payouts.keys) && !settled.isEmpty)
+    #expect(settled.allSatisfy { $0.n > 1 && $0.cents == 0 })
     let unexpected: Set<MoneyException.Kind> = [
       .amount, .currency, .liveMode, .reference, .unknownObject, .movementDiffers,
-      .refundUnexpected, .disputeUnexpected, .settlementFailed,
+      .refundUnexpected, .disputeUnexpected, .settlementFailed, .settlementDiffers,
     ]
     #expect(try await world.exceptions().isDisjoint(with: unexpected))
     #expect(try await world.database.read { try $0.verifyLedger() }.findings == [])

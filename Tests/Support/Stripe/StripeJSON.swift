@@ -36,6 +36,7 @@ extension StripeBooks {
       "amount_refunded": .int(refunded(charge.id)), "status": "succeeded", "captured": true,
       "paid": true, "disputed": .bool(charges[charge.id]?.isDisputed ?? false),
       "payment_intent": .text(charge.intent), "metadata": .init(charge.metadata),
+      "payment_method_details": ["type": "card", "card": ["fingerprint": .text("f_\(charge.id)")]],
     ]
   }
   func json(_ refund: Refund) -> WrittenJSON {

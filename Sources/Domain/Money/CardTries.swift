@@ -1,0 +1,54 @@
+// How often cards may be tried: whoever tests stolen cards needs many tries, a donor a few.
+
+/// What became of the card payments that were tried lately.
+package struct CardTries: Hashable, Sendable {
+  /// How many were started, refused by their bank, and taken.
+  package struct Count: Hashable, Sendable {
+    package let started: Int
+    package let refused: Int
+    package let taken: Int
+
+    package init(started: Int, refused: Int, taken: Int) {
+      (self.started, self.refused, self.taken) = (started, refused, taken)
+    }
+  }
+  /// One of them, as it is kept.
+  package enum Outcome: String, CaseIterable, Sendable { case started, refused, taken }
+
+  /// From one network address, in the last hour; a school or a library shares one.
+  package let ofAddress: Count
+  /// By one e-mail address, in the last hour.
+  package let ofDonor: Count
+  /// For one campaign, in the last ten minutes.
+  package let ofCampaign: Count
+
+  package init(ofAddress: Count, ofDonor: Count, ofCampaign: Count) {
+    (self.ofAddress, self.ofDonor, self.ofCampaign) = (ofAddress, ofDonor, ofCampaign)
+  }
+
+  package static let personSpan = Instant.Span.hours(1)
+  package static let campaignSpan = Instant.Span.minutes(10)
+  /// After this nobody knows any more who tried what.
+  package static let memory = Instant.Span.days(2)
+
+  package static let startedByAddressMax = 300
+  package static let refusedFromAddressMax = 15
+  package static let startedByDonorMax = 12
+  package static let refusedToDonorMax = 6
+  /// So many refusals, and more of them than payments, are no donors.
+  package static let refusedForCampaignMax = 20
+  /// A card that so many donors paid with is looked at by a person.
+  package static let donorsOfCardMax = 4
+
+  /// Whether one more card may be tried. Who may not is told only that cards do not work now.
+  package var allowsAnother: Bool {
+    ofAddress.started < Self.startedByAddressMax
+      && ofAddress.refused < Self.refusedFromAddressMax
+      && ofDonor.started < Self.startedByDonorMax && ofDonor.refused < Self.refusedToDonorMax
+      && !isCampaignAbused
+  }
+  /// Whether somebody tries cards out on the campaign: cards rest there until it has passed.
+  package var isCampaignAbused: Bool {
+    ofCampaign.refused >= Self.refusedForCampaignMax && ofCampaign.refused > ofCampaign.taken
+  }
+}

@@ -1,0 +1,70 @@
+// The table of card payments that were tried lately; it forgets after two days.
+package import Domain
+import Literals
+
+extension Transaction {
+  /// Notes what became of a try. Its id is the provider's, or our payment's; known ones stay.
+  package func note(
+    _ outcome: CardTries.Outcome, _ id: String, of payment: Payment,
+    by who: (donor: Backer.ID, address: Digest?, card: String?), at now: Instant
+  ) throws {
+    try execute(
+      """
+      INSERT INTO card_try (provider, try_id, outcome, payment_id, campaign_id, backer_id,
+                            address_digest, card, occurred_at)
+           VALUES (\(payment.provider), \(id), \(outcome), \(payment.id), \(payment.campaign),
+                   \(who.donor), \(who.address), \(who.card), \(now))
+      ON CONFLICT (provider, try_id, outcome) DO NOTHING
+      """)
+  }
+  /// From where a payment was started; nil when nobody knows, or not any more.
+  package func addressTrying(_ payment: Payment.ID) throws -> Digest? {
+    try first(
+      """
+      SELECT address_digest FROM card_try
+       WHERE payment_id = \(payment) AND outcome = 'started' AND address_digest IS NOT NULL
+      """
+    ) { try $0("address_digest") }
+  }
+  /// What was tried lately from an address, by a donor, for a campaign.
+  package func cardTries(
+    from address: Digest?, by donor: Backer.ID, for campaign: Campaign.ID, at now: Instant
+  ) throws -> CardTries {
+    let person = now - CardTries.personSpan
+    return CardTries(
+      ofAddress: try address.map {
+        try count("address_digest = \($0) AND occurred_at >= \(person)")
+      } ?? CardTries.Count(started: 0, refused: 0, taken: 0),
+      ofDonor: try count("backer_id = \(donor) AND occurred_at >= \(person)"),
+      ofCampaign: try count(
+        "campaign_id = \(campaign) AND occurred_at >= \(now - CardTries.campaignSpan)"))
+  }
+  private func count(_ condition: SQL) throws -> CardTries.Count {
+    try first(
+      """
+      SELECT CAST(COALESCE(SUM(CASE WHEN outcome = 'started' THEN 1 END), 0) AS BIGINT) AS started,
+             CAST(COALESCE(SUM(CASE WHEN outcome = 'refused' THEN 1 END), 0) AS BIGINT) AS refused,
+             CAST(COALESCE(SUM(CASE WHEN outcome = 'taken' THEN 1 END), 0) AS BIGINT) AS taken
+        FROM card_try WHERE \(fragment: condition)
+      """
+    ) { row in
+      CardTries.Count(
+        started: try row("started"), refused: try row("refused"), taken: try row("taken"))
+    } ?? CardTries.Count(started: 0, refused: 0, taken: 0)
+  }
+  /// How many donors paid with a card lately.
+  package func donors(of card: String) throws -> Int {
+    try first(
+      """
+      SELECT COUNT(DISTINCT backer_id) AS n FROM card_try
+       WHERE card = \(card) AND outcome = 'taken'
+      """
+    ) { try $0("n") } ?? 0
+  }
+  /// Forgets tries before a time.
+  package func forgetCardTries(before limit: Instant) throws {
+    try execute("DELETE FROM card_try WHERE occurred_at < \(limit)")
+  }
+}
+
+extension CardTries.Outcome: SQLBindable, ColumnReadable {}
