@@ -51,6 +51,7 @@ package struct Settings: Sendable {
   package enum LogLevel: String, Sendable, CaseIterable {
     case trace, debug, info, notice, warning, error, critical
   }
+  package var spid: SpidSettings
 
   /// The account at Stripe.
   package struct Stripe: Sendable, Hashable {

@@ -68,7 +68,7 @@ package struct SettingsLoader {
         iban: account("bank.iban", default: "IT60X0542811101000000123456"),
         holder: text("bank.holder", default: "Raccolto APS"), bic: text("bank.bic", default: "")),
       contact: mailbox("contact", default: "aiuto@raccolto.example"),
-      log: choice("log", Settings.LogLevel.self, default: .info))
+      log: choice("log", Settings.LogLevel.self, default: .info), spid: spid())
     checkSecrets(settings)
     checkProduction(settings)
     guard problems.isEmpty else { throw SettingsRefused(problems: problems) }
@@ -85,6 +85,7 @@ package struct SettingsLoader {
     if value("public.url") != nil, !settings.publicURL.hasPrefix("https://") {
       refuse("public.url", found: settings.publicURL, allowed: "https:// in production")
     }
+    checkSpid(settings.spid)
   }
 
   /// Stripe, where its key or its webhooks' secret is given. Keys of one environment and a mode of
@@ -148,7 +149,7 @@ package struct SettingsLoader {
   private static let tokenBytesMin = 16
   private static let keyBytesMin = 32
 
-  private mutating func text(_ key: String, default fallback: String) -> String {
+  mutating func text(_ key: String, default fallback: String) -> String {
     let found = value(key)
     note(key, found ?? fallback, default: found == nil)
     return found ?? fallback
@@ -167,7 +168,7 @@ package struct SettingsLoader {
       allowed: "a whole number from \(range.lowerBound) to \(range.upperBound), as \(fallback)")
     return fallback
   }
-  private mutating func choice<T: RawRepresentable & CaseIterable>(
+  mutating func choice<T: RawRepresentable & CaseIterable>(
     _ key: String, _ type: T.Type, default fallback: T
   ) -> T where T.RawValue == String {
     let found = value(key)
@@ -239,7 +240,7 @@ package struct SettingsLoader {
     }
     return found ?? fallback
   }
-  private mutating func secret(_ key: String) -> Secret? {
+  mutating func secret(_ key: String) -> Secret? {
     let found = value(key)
     note(key, found == nil ? "" : "(secret)", default: found == nil)
     return found.map(Secret.init)
@@ -251,7 +252,7 @@ package struct SettingsLoader {
   }
 
   /// The text of a key: its variable, or the content of the file that `…_FILE` names, or the file.
-  private mutating func value(_ key: String) -> String? {
+  mutating func value(_ key: String) -> String? {
     if let found = reader.string(forKey: ConfigKey("raccolto.\(key)")), !found.isEmpty {
       return found
     }
@@ -262,7 +263,7 @@ package struct SettingsLoader {
     }
     return content
   }
-  private mutating func refuse(_ key: String, found: String, allowed: String) {
+  mutating func refuse(_ key: String, found: String, allowed: String) {
     let problem = SettingProblem(key: Self.variable(key), found: found, allowed: allowed)
     if !problems.contains(problem) { problems.append(problem) }
   }

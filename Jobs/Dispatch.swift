@@ -7,14 +7,17 @@ package struct JobServices: Sendable {
   let funding: Funding
   let money: MoneyServices
   let proof: ProofServices
+  let federation: TendFederation
   let sendMail: SendMail
 
   package init(
-    funding: Funding, money: MoneyServices, proof: ProofServices, sendMail: SendMail
+    funding: Funding, money: MoneyServices, proof: ProofServices, federation: TendFederation,
+    sendMail: SendMail
   ) {
     self.funding = funding
     self.money = money
     self.proof = proof
+    self.federation = federation
     self.sendMail = sendMail
   }
 
@@ -72,6 +75,11 @@ package enum Dispatch {
         settleCampaign: services.funding.settleCampaign,
         settleEscrow: services.funding.settleEscrow,
         returnFunds: services.funding.returnFunds)
+    case .expireSamlRequests: ExpireSamlRequestsJob(tend: services.federation)
+    case .purgeSamlExchanges: PurgeSamlExchangesJob(tend: services.federation)
+    case .refreshProviders: RefreshProvidersJob(tend: services.federation)
+    case .watchCertificates: WatchCertificatesJob(tend: services.federation)
+    case .watchRefusals: WatchRefusalsJob(tend: services.federation)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
     case .tellCampaign: TellCampaignJob(tellCampaign: services.funding.tellCampaign)
     }

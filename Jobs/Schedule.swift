@@ -16,6 +16,11 @@ package enum Schedule {
     entry(.expirePledges, ExpirePledgesJob.self),
     entry(.submitRefunds, SubmitRefundsJob.self),
     entry(.chargeCards, ChargeCardsJob.self),
+    entry(.expireSamlRequests, ExpireSamlRequestsJob.self),
+    entry(.purgeSamlExchanges, PurgeSamlExchangesJob.self),
+    entry(.refreshProviders, RefreshProvidersJob.self),
+    entry(.watchCertificates, WatchCertificatesJob.self),
+    entry(.watchRefusals, WatchRefusalsJob.self),
   ])
 
   private static func entry(_ kind: QueuedTask.Kind, _ job: (some Job).Type) -> Timetable.Entry {

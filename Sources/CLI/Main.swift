@@ -30,6 +30,7 @@ struct Raccolto: AsyncParsableCommand {
           CampaignCommand.self, ExportCommand.self, ImportCommand.self, LedgerCommand.self,
           StatementCommand.self,
         ]),
+      CommandGroup(name: "Identity", subcommands: [SpidCommand.self]),
     ])
 
   /// The library's own code for wrong usage is 64; ours is 2, as people and scripts expect.

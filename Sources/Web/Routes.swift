@@ -1,6 +1,7 @@
 // The table of contents of the site: one line per group of screens. To add a screen: an address in
 // <Area>Routes.swift, a file in Web/<Area>, a line in its group's `add(to:)`.
 
+package import Domain
 package import Services
 
 /// The use cases behind the screens, made by the wiring: one member per area. Only Identity has to
@@ -14,6 +15,9 @@ package struct SiteServices: Sendable {
   package var desk: DeskServices?
   package var payouts: PayoutScreens?
   package var proof: ProofServices?
+  package var federation: FederationServices?
+  /// Whose metadata lies at `/spid/metadata`.
+  package var federationScheme = IdentityScheme.spid
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
@@ -39,7 +43,9 @@ extension Edge {
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens(campaigns: services.funding?.everyone.read).add(to: screens)
-    IdentityScreens(services.identity).add(to: screens)
+    IdentityScreens(
+      services.identity, federation: services.federation, scheme: services.federationScheme
+    ).add(to: screens)
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)

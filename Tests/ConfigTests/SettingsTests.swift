@@ -92,11 +92,39 @@ private let production = [
     ("RACCOLTO_LOG", "warning", { $0.log == .warning }),
   ]
 
-  @Test(arguments: every.indices)
+  /// The same for SPID and CIE.
+  private static let federation:
+    [(name: String, value: String, shows: @Sendable (Settings) -> Bool)] = [
+      ("RACCOLTO_SPID_PROFILE", "spid-sp-public", { $0.spid.profile == .spidPublic }),
+      ("RACCOLTO_SPID_IDP_METADATA", "/etc/idp", { $0.spid.providers == "/etc/idp" }),
+      ("RACCOLTO_CIE_IDP_METADATA", "/etc/cie.xml", { $0.spid.cieProviders == "/etc/cie.xml" }),
+      ("RACCOLTO_SPID_KEY", "/etc/key.pem", { $0.spid.key?.revealed == "/etc/key.pem" }),
+      ("RACCOLTO_SPID_CERTIFICATE", "/etc/c.pem", { $0.spid.certificate == "/etc/c.pem" }),
+      ("RACCOLTO_VAULT_KEY", "a key", { $0.spid.vaultKey.revealed == "a key" }),
+      ("RACCOLTO_SPID_ORGANISATION", "Orti", { $0.spid.organisation.name == "Orti" }),
+      (
+        "RACCOLTO_SPID_DISPLAY_NAME", "Gli orti", { $0.spid.organisation.displayName == "Gli orti" }
+      ),
+      ("RACCOLTO_SPID_EMAIL", "a@orti.example", { $0.spid.organisation.email == "a@orti.example" }),
+      ("RACCOLTO_SPID_PHONE", "+39 021", { $0.spid.organisation.phone == "+39 021" }),
+      ("RACCOLTO_SPID_VAT", "IT1", { $0.spid.organisation.vatNumber == "IT1" }),
+      ("RACCOLTO_SPID_FISCAL_CODE", "c1", { $0.spid.organisation.fiscalCode == "c1" }),
+      ("RACCOLTO_SPID_IPA", "c_f205", { $0.spid.organisation.ipaCode == "c_f205" }),
+      ("RACCOLTO_SPID_NACE", "01.11", { $0.spid.organisation.naceCode == "01.11" }),
+      ("RACCOLTO_SPID_MUNICIPALITY", "m1", { $0.spid.organisation.municipality == "m1" }),
+      ("RACCOLTO_SPID_STREET", "Via 1", { $0.spid.organisation.street == "Via 1" }),
+      ("RACCOLTO_SPID_POSTAL_CODE", "p1", { $0.spid.organisation.postalCode == "p1" }),
+      ("RACCOLTO_SPID_CITY", "Bollate", { $0.spid.organisation.city == "Bollate" }),
+      ("RACCOLTO_SPID_PROVINCE", "MI", { $0.spid.organisation.province == "MI" }),
+    ]
+
+  static let all = every + federation
+
+  @Test(arguments: all.indices)
   func `every setting is read from its variable, from a file that is named, and from settings.json`(
     _ index: Int
   ) async throws {
-    let (name, value, shows) = Self.every[index]
+    let (name, value, shows) = Self.all[index]
     let fromVariable = try await load([name: value])
     #expect(fromVariable.settings.map(shows) == true, "\(name): \(fromVariable.problems)")
     let fromNamed = try await withFile(value + "\n") { try await load([name + "_FILE": $0]) }
@@ -122,8 +150,8 @@ private let production = [
       contentsOf: Oracle.root.appending(path: "Config/README.md"), encoding: .utf8)
     let rows = readme.split(separator: "\n").filter { $0.hasPrefix("| `RACCOLTO_") }
     let named = Set(rows.map { String($0.dropFirst(3).prefix { $0 != "`" }) })
-    let others = named.filter { $0.hasPrefix("RACCOLTO_STRIPE") || $0.hasPrefix("RACCOLTO_SPID") }
-    #expect(named.subtracting(others) == Set(Self.every.map(\.name)))
+    let others = named.filter { $0.hasPrefix("RACCOLTO_STRIPE") }
+    #expect(named.subtracting(others) == Set(Self.all.map(\.name)))
   }
 
   @Test(arguments: [
@@ -229,5 +257,13 @@ private let production = [
     #expect(problems.map(\.key) == [name])
     #expect(problems.first?.allowed.contains(allowed) == true)
     #expect(!"\(problems)".contains("demo-signing-key"))
+  }
+
+  @Test func `invents nothing of a federation that people sign in with`() async throws {
+    let environment = production.merging(["RACCOLTO_SPID_IDP_METADATA": "/etc/idp"]) { $1 }
+    let problems = try await load(environment).problems
+    for name in ["VAULT_KEY", "SPID_KEY", "SPID_CERTIFICATE", "SPID_ORGANISATION"] {
+      #expect(problems.contains { $0.key == "RACCOLTO_\(name)" }, "\(name)")
+    }
   }
 }

@@ -61,6 +61,7 @@ struct JobsWorld: Sendable {
       proof: ProofServices(
         database: database, clock: clock, entropy: entropy,
         letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") }),
+      federation: SamlWorld().services(database, clock: clock, entropy: entropy).tend,
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))
     handlers = Dispatch.handlers(services)

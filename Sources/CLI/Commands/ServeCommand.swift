@@ -5,6 +5,7 @@ import Domain
 import Logging
 import Metrics
 import ServiceLifecycle
+import Services
 import Store
 import Web
 import Work
@@ -25,6 +26,9 @@ struct ServeCommand: AsyncParsableCommand {
       try FreePort.check(settings.port, on: settings.host)
       let database = try await Wiring.openMigrated(settings, logger)
       if settings.mode == .demo { _ = try await Demonstration.fill(database, settings) }
+      for problem in try await Wiring.federation(settings, database).book.refresh() {
+        logger.warning("provider metadata cannot be read", metadata: ["source": "\(problem)"])
+      }
       let server = WebServer(
         try Wiring.site(settings, database, logger), host: settings.host, port: settings.port,
         logger: logger

@@ -27,6 +27,8 @@ extension Wiring {
     services.desk = desk(database)
     services.payouts = try payouts(settings, database)
     services.proof = proof(settings, database)
+    services.federation = try federation(settings, database)
+    services.federationScheme = federationScheme(settings)
     return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact,

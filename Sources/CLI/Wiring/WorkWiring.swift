@@ -46,6 +46,7 @@ extension Wiring {
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
       money: try money(settings, database), proof: proof(settings, database),
+      federation: try federation(settings, database).tend,
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

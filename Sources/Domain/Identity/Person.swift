@@ -5,7 +5,8 @@ package struct Person: Identified, Hashable, Sendable {
   package static let idPrefix = "per"
 
   package let id: Person.ID
-  package let email: EmailAddress
+  /// Nil for who came by SPID or CIE and gave no address yet.
+  package let email: EmailAddress?
   /// What others call them; empty until they say.
   package let name: String
   /// The language of their mail.
@@ -13,7 +14,7 @@ package struct Person: Identified, Hashable, Sendable {
   package let createdAt: Instant
 
   package init(
-    id: Person.ID, email: EmailAddress, name: String, language: Language, createdAt: Instant
+    id: Person.ID, email: EmailAddress?, name: String, language: Language, createdAt: Instant
   ) {
     self.id = id
     self.email = email

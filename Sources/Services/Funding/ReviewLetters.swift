@@ -19,17 +19,18 @@ package struct ReviewLetters: Sendable {
 
   package init(_ write: @escaping @Sendable (ReviewLetter) -> MailContent) { self.write = write }
 
-  /// Queues a letter, once for each event and owner. Answers whether it is new.
+  /// Queues a letter, once for each event and owner who has an address. Answers whether it is new.
   func send(
     _ letter: ReviewLetter, about event: CampaignEventRow.ID, in tx: Transaction, _ stamp: Stamp
   ) throws -> Bool {
-    let content = write(letter)
     let owner = letter.owner
+    guard let email = owner.email else { return false }
+    let content = write(letter)
     return try tx.queue(
       OutgoingMailRow(
         id: stamp.entropy.id(at: stamp.now),
         kind: ("campaignReviewed", "campaignReviewed:\(event):\(owner.id)"),
-        to: (owner.email, owner.name), language: owner.language,
+        to: (email, owner.name), language: owner.language,
         words: (content.subject, content.text, content.html ?? ""), at: stamp.now), stamp)
   }
 }

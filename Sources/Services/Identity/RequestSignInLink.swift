@@ -58,7 +58,7 @@ package struct RequestSignInLink: Sendable {
         OutgoingMailRow(
           id: stamp.entropy.id(at: stamp.now),
           kind: ("signInLink", "signInLink:\(Digest(of: token))"),
-          to: (person.email, person.name), language: request.language,
+          to: (person.email ?? request.email, person.name), language: request.language,
           words: (content.subject, content.text, content.html ?? ""), at: stamp.now), stamp)
     }
     return .asked

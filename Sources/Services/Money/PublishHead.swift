@@ -58,12 +58,13 @@ package struct PublishHead: Sendable {
       content: try tx.content(upTo: block.number))
     guard try tx.insert(head, at: stamp.now) else { return false }
     for person in try tx.auditors() {
+      guard let email = person.email else { continue }
       let words = letters(head, to: person)
       try tx.queue(
         OutgoingMailRow(
           id: stamp.entropy.id(at: stamp.now),
           kind: ("ledgerHead", "ledgerHead:\(day):\(person.id)"),
-          to: (person.email, person.name), language: person.language,
+          to: (email, person.name), language: person.language,
           words: (words.subject, words.text, words.html ?? ""), at: stamp.now), stamp)
     }
     return true

@@ -32,6 +32,11 @@ package struct QueuedTask: Hashable, Sendable {
     case submitRefunds
     case chargeCards
     case confirmCard
+    case expireSamlRequests
+    case purgeSamlExchanges
+    case refreshProviders
+    case watchCertificates
+    case watchRefusals
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -47,7 +52,9 @@ package struct QueuedTask: Hashable, Sendable {
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
       .submitRefunds, .chargeCards, .confirmCard:
       .money
-    case .checkMovements, .verifyLedger, .sealLedger, .publishHead: .reports
+    case .checkMovements, .verifyLedger, .sealLedger, .publishHead, .expireSamlRequests,
+      .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals:
+      .reports
     case .sendMail, .tellCampaign: .mail
     }
   }

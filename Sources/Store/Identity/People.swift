@@ -4,8 +4,9 @@ import Literals
 
 extension Person {
   init(row: Row) throws {
+    let email: String = try row("email")
     self.init(
-      id: try row("id"), email: try row("email"), name: try row("name"),
+      id: try row("id"), email: email.isEmpty ? nil : try row("email"), name: try row("name"),
       language: try row("language"), createdAt: try row("created_at"))
   }
 }
@@ -13,6 +14,11 @@ extension Person {
 extension EmailAddress {
   /// The form under which an address is known: case does not make another person.
   fileprivate var key: String { text.lowercased() }
+}
+
+extension Person {
+  /// Without an address the id stands in for it: no address looks like one.
+  fileprivate var emailKey: String { email?.key ?? id.description }
 }
 
 extension Transaction {
@@ -41,7 +47,7 @@ extension Transaction {
     try execute(
       """
       INSERT INTO person (id, email, email_key, name, language, created_at)
-           VALUES (\(person.id), \(person.email), \(person.email.key), \(person.name),
+           VALUES (\(person.id), \(person.email?.text ?? ""), \(person.emailKey), \(person.name),
                    \(person.language), \(person.createdAt))
       ON CONFLICT (email_key) DO NOTHING
       """) == 1

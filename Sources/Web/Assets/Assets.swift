@@ -29,7 +29,7 @@ enum Assets {
     "raccolto", "css", type: "text/css; charset=utf-8",
     [
       Style.tokens, Style.base, Style.frame, Style.forms, Style.cards, Style.tables, Style.desk,
-      Style.funding, Style.print,
+      Style.funding, Style.identity, Style.print,
     ].joined(separator: "\n"))
   static let script = Asset(
     "raccolto", "js", type: "text/javascript; charset=utf-8", Script.module)

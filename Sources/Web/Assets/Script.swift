@@ -28,6 +28,7 @@ enum Script {
         setTimeout(() => { delete form.dataset.sent; }, 8000);
       });
     }
+    document.querySelector('form[data-send]')?.requestSubmit();
     document.querySelector('.summary')?.focus();
     """
 }

@@ -1,17 +1,32 @@
 // The screens of Identity: coming in, one's profile, people and roles, the record of acts.
+package import Domain
 package import Services
 
 /// All screens of this area.
 package struct IdentityScreens: ScreenGroup {
   private let identity: IdentityServices
+  private let federation: FederationServices?
+  private let scheme: IdentityScheme
 
-  package init(_ identity: IdentityServices) { self.identity = identity }
+  /// `scheme` is whose metadata lies at `/spid/metadata`.
+  package init(
+    _ identity: IdentityServices, federation: FederationServices? = nil,
+    scheme: IdentityScheme = .spid
+  ) {
+    self.identity = identity
+    self.federation = federation
+    self.scheme = scheme
+  }
 
   package func add(to screens: Screens) {
-    SignInScreens(identity: identity).add(to: screens)
-    ProfileScreens(identity: identity).add(to: screens)
+    SignInScreens(identity: identity, federation: federation).add(to: screens)
+    ProfileScreens(identity: identity, federation: federation).add(to: screens)
     PeopleScreens(identity: identity).add(to: screens)
     AuditScreens(identity: identity).add(to: screens)
+    federation.map { FederationScreens(federation: $0, scheme: scheme) }?.add(to: screens)
+    if screens.isDemonstration, let provider = federation?.testProvider {
+      TestProviderScreens(provider: provider).add(to: screens)
+    }
     if screens.isDemonstration { MailboxScreens(identity: identity).add(to: screens) }
   }
 }

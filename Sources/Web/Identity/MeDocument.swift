@@ -1,13 +1,23 @@
 // The signed-in person as programs read it.
 import Domain
 import Foundation
+import Services
 
 struct MeDocument: Encodable {
   let id: String
   let name: String
-  let email: String
+  let email: String?
   let language: String
   let roles: [Held]
+  /// Only in a session that came by SPID or CIE.
+  let fiscalCode: String?
+  let identity: Proved?
+
+  struct Proved: Encodable {
+    let scheme: String
+    let level: Int
+    let authenticatedAt: String
+  }
 
   struct Held: Encodable {
     let role: String
@@ -15,10 +25,16 @@ struct MeDocument: Encodable {
     let id: String?
   }
 
-  init(_ signedIn: SignedIn) {
+  init(_ signedIn: SignedIn, _ proof: ReadFiscalCode.Proof?) {
+    fiscalCode = proof?.fiscalCode
+    identity = proof.map {
+      Proved(
+        scheme: $0.scheme.rawValue, level: $0.level.rawValue,
+        authenticatedAt: $0.authenticatedAt.rfc3339)
+    }
     id = signedIn.person.id.description
     name = signedIn.person.name
-    email = signedIn.person.email.text
+    email = signedIn.person.email?.text
     language = signedIn.person.language.rawValue
     roles = signedIn.grants.map {
       Held(

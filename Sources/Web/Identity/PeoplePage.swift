@@ -13,7 +13,7 @@ struct PeoplePage {
     let rows = people.map { one -> HTML in
       """
       <tr><th scope="row"><a href="\(IdentityRoutes.person(one.person.id)[screen.language])">\
-      \(one.person.name)</a></th><td>\(one.person.email.text)</td>\
+      \(one.person.name)</a></th><td>\(one.person.email?.text ?? "–")</td>\
       <td>\(held(one.grants).map { "\(tag($0)) " as HTML })</td>\
       <td>\(one.lastSeenAt.map(screen.time) ?? "\(say.never)")</td></tr>
       """
@@ -54,7 +54,7 @@ struct PeoplePage {
       person.person.name, at: IdentityRoutes.person(person.person.id),
       under: Crumb(say.people, IdentityRoutes.people()),
       """
-      \(answers([Answer(say.email, person.person.email.text)]))
+      \(answers([Answer(say.email, person.person.email?.text ?? "–")]))
       \(rows.isEmpty
         ? "<p class=\"empty\">\(say.noRoles)</p>"
         : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))

@@ -7,6 +7,7 @@ import Services
 /// The profile, and ending one's sign-ins.
 struct ProfileScreens: ScreenGroup {
   let identity: IdentityServices
+  let federation: FederationServices?
 
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.sessions, audience: .signedIn, use: profile)
@@ -34,9 +35,10 @@ struct ProfileScreens: ScreenGroup {
   }
 
   /// `GET /api/v1/me`.
-  private func me(_ screen: ScreenContext) throws -> Reply {
+  private func me(_ screen: ScreenContext) async throws -> Reply {
     guard let signedIn = screen.signedIn else { throw Problem.notSignedIn }
-    return .json(try MeDocument(signedIn).json)
+    let proof = try await federation?.readFiscalCode(of: signedIn)
+    return .json(try MeDocument(signedIn, proof).json)
   }
 
   private func profilePage(
@@ -58,7 +60,8 @@ struct ProfileScreens: ScreenGroup {
       say.profile, at: IdentityRoutes.sessions(),
       body: """
         \(answers([
-          Answer(say.name, signedIn.person.name), Answer(say.email, signedIn.person.email.text),
+          Answer(say.name, signedIn.person.name),
+          Answer(say.email, signedIn.person.email?.text ?? "–"),
           Answer(say.roles, roleList(signedIn.grants, say)),
         ]))
         \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))

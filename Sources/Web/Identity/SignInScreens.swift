@@ -10,6 +10,7 @@ struct SignInScreens: ScreenGroup {
   static let answerAfter = Duration.milliseconds(250)
 
   let identity: IdentityServices
+  let federation: FederationServices?
 
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.signIn, use: askAddress)
@@ -20,9 +21,12 @@ struct SignInScreens: ScreenGroup {
     screens.post(IdentityRoutes.signOut, use: leave)
   }
 
-  private func askAddress(_ screen: ScreenContext) -> Reply {
+  private func askAddress(_ screen: ScreenContext) async throws -> Reply {
     guard screen.signedIn == nil else { return .seeOther(IdentityRoutes.sessions()) }
-    return .page(signInPage(screen, screen.form(), next: screen.query("torna")))
+    let providers = try await federation?.book.providers() ?? []
+    let next = screen.query("torna")
+    let buttons = FederationPages(screen: screen).buttons(providers, next: next)
+    return .page(signInPage(screen, screen.form(), next: next, above: buttons))
   }
 
   private func sendLink(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
@@ -94,12 +98,17 @@ struct SignInScreens: ScreenGroup {
   }
 
   private func leave(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    var farewell: OutgoingSaml?
     if let signedIn = screen.signedIn {
+      farewell = try await federation?.logout.farewell(of: signedIn.session)
       switch try await identity.endSession(
         signedIn.session, by: signedIn, requestID: screen.requestID)
       {
       case .ended, .noSuchSession: break
       }
+    }
+    if case .redirect(let url) = farewell?.way {
+      return .with([.clear(.session)], .page(FederationPages(screen: screen).farewell(url)))
     }
     return .with(
       [.clear(.session)],
@@ -122,17 +131,22 @@ struct SignInForm {
 }
 
 extension SignInScreens {
-  private func signInPage(_ screen: ScreenContext, _ form: FormView, next: String?) -> Page {
+  private func signInPage(
+    _ screen: ScreenContext, _ form: FormView, next: String?, above: HTML = ""
+  ) -> Page {
     let say = IdentityPhrases[screen.language]
     return Page(
       say.signIn, at: IdentityRoutes.signIn(),
-      body: form.post(
-        to: IdentityRoutes.signIn(),
+      body: """
+        \(above)
+        \(form.post(
+          to: IdentityRoutes.signIn(),
+          """
+          \(next.map { form.hidden("torna", $0) })
+          \(form.text("email", say.email, hint: say.emailHint, .email))
+          \(form.submit(say.sendLink))
+          """))
         """
-        \(next.map { form.hidden("torna", $0) })
-        \(form.text("email", say.email, hint: say.emailHint, .email))
-        \(form.submit(say.sendLink))
-        """)
     ).with {
       $0.lead = "\(say.signInLead)"
       $0.problems = form.problems

@@ -39,7 +39,7 @@ struct Door: Sendable {
       theme: context.cookies[.theme].flatMap(Theme.init) ?? .auto,
       flash: context.cookies[.flash].flatMap { Flash(sealed: $0, ports.key) },
       settings: site, entropy: ports.entropy, key: ports.key, visitor: context.visitor,
-      request: request)
+      loginMark: context.cookies[site.isSecure ? .login : .plainLogin], request: request)
   }
 
   private func askToSignIn(_ request: Request) -> Reply {

@@ -21,6 +21,8 @@ package struct Pace: Hashable, Sendable {
   package static let programs = Pace("programs", burst: 600, perMinute: 1200)
   /// Mail that a visitor can make us send.
   package static let mail = Pace("mail", burst: 5, perMinute: 1)
+  /// Answers of identity providers: a town hall is many people behind one address.
+  package static let identity = Pace("identity", burst: 120, perMinute: 120)
   /// Files to read.
   package static let uploads = Pace("uploads", burst: 10, perMinute: 10)
 }

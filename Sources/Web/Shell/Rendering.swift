@@ -24,6 +24,8 @@ struct Rendering {
     case .seeOther(let route, let flash): redirect(route[screen.language].path, flash)
     case .seeOtherLink(let link, let flash): redirect(link.path, flash)
     case .leave(let url): redirect(url, nil)
+    case .found(let url): redirect(url, nil, .found)
+    case .handOver(let page, let place): allowing(place, html(page, 200))
     case .problem(let problem): self.problem(problem)
     case .file(let bytes, let type, let name): file(bytes, type, name)
     case .json(let bytes, let status): plain(bytes, "application/json", status)
@@ -52,10 +54,20 @@ struct Rendering {
     return screen.flash == nil ? response : adding([.clear(.flash)], to: response)
   }
 
-  private func redirect(_ location: String, _ flash: Flash?) -> Response {
+  private func allowing(_ place: String, _ response: Response) -> Response {
+    var response = response
+    if let name = HTTPField.Name("Content-Security-Policy") {
+      response.headers[name] = SecurityHeaders.policy(formsTo: place)
+    }
+    return response
+  }
+
+  private func redirect(
+    _ location: String, _ flash: Flash?, _ status: HTTPResponse.Status = .seeOther
+  ) -> Response {
     var headers: HTTPFields = [.location: location]
     headers[.cacheControl] = "private, no-store"
-    let response = Response(status: .seeOther, headers: headers)
+    let response = Response(status: status, headers: headers)
     guard let flash else { return response }
     return adding(
       [SiteCookie(.flash, flash.sealed(screen.key), maxAgeSeconds: 60)], to: response)

@@ -14,6 +14,10 @@ package enum Reply: Sendable {
   case seeOtherLink(Link, flash: Flash? = nil)
   /// To another site: a payment provider's page, an identity provider.
   case leave(to: String)
+  /// At once to another site, with 302 as identity providers' tools expect it.
+  case found(at: String)
+  /// A page whose form goes to another site: that address, and no other, is allowed for it.
+  case handOver(Page, to: String)
   /// A problem: page for people, problem+json for programs.
   case problem(Problem)
   /// A file: its bytes, type, and a name if it is to be saved rather than shown.

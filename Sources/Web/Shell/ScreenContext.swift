@@ -22,6 +22,8 @@ package struct ScreenContext: Sendable {
   let entropy: Entropy
   let key: SigningKey
   let visitor: Visitor
+  /// The mark of a sign-in by SPID or CIE that this browser began.
+  let loginMark: String?
   let request: Request
 
   /// Whoever acts, for permission.
@@ -34,6 +36,8 @@ package struct ScreenContext: Sendable {
     let fields = try? FormBody.urlEncoded(Array(query.utf8), limit: .query)
     return fields?[name].flatMap { $0.utf8.count <= 1000 ? $0 : nil }
   }
+  /// The query exactly as it was sent: what another site signed.
+  var rawQuery: String? { request.uri.query }
   /// A header field of the request, for webhooks' signatures and idempotency keys.
   package func header(_ name: String) -> String? {
     request.headers.first { $0.name.canonicalName == name.lowercased() }?.value

@@ -90,6 +90,34 @@ package final class Screens {
     }
   }
 
+  /// A form that another site posts through the visitor's browser: no token can be asked for, so
+  /// what it carries must prove itself.
+  func postFromElsewhere(
+    _ address: FixedAddress, limit: BodyLimit,
+    use handler: @escaping @Sendable (ScreenContext, FormBody) async throws -> Reply
+  ) {
+    let door = Door(site: site, ports: ports, audience: .anyone)
+    let limiter = limiter
+    register(address.patterns, "POST") { request, context, language in
+      await door.respond(request, context, language) { screen in
+        try pace(.identity, screen, limiter)
+        return try await handler(screen, try await FormBody.read(request, limit: limit))
+      }
+    }
+  }
+
+  /// A page that starts something at another site, as often as the pace allows.
+  func getPaced(
+    _ address: FixedAddress,
+    use handler: @escaping @Sendable (ScreenContext) async throws -> Reply
+  ) {
+    let limiter = limiter
+    get(address) { screen in
+      try pace(.identity, screen, limiter)
+      return try await handler(screen)
+    }
+  }
+
   private func register(
     _ patterns: Patterns, _ method: String,
     _ respond: @escaping @Sendable (Request, SiteContext, Language) async -> Response
@@ -149,4 +177,12 @@ extension SiteContext {
     while let part = parameters.get("p\(parts.count)") { parts.append(part.percentDecoded ?? "") }
     return parts
   }
+}
+
+/// Conformance tools play hundreds of sign-ins from one address: mode `test` lifts this limit.
+private func pace(
+  _ pace: Pace, _ screen: ScreenContext, _ limiter: RateLimiter
+) throws(Problem) {
+  guard screen.settings.mode != .test else { return }
+  try limiter.take(pace, for: screen.peer, at: screen.now)
 }

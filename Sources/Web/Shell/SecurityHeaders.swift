@@ -10,6 +10,16 @@ struct SecurityHeaders: Sendable {
     + "script-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
     + "form-action 'self'; frame-ancestors 'none'"
 
+  /// The same, for a page whose form goes to another site: its origin is added, nothing else.
+  static func policy(formsTo url: String) -> String {
+    let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3,
+      parts[2].utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != 59 && $0 != 44 })
+    else { return policy }
+    return policy.replacing(
+      "form-action 'self'", with: "form-action 'self' \(parts[0])//\(parts[2])")
+  }
+
   init(isSecure: Bool) {
     var all: [(String, String)] = [
       ("Content-Security-Policy", Self.policy),

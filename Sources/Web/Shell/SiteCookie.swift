@@ -1,6 +1,6 @@
 // Our cookies: all technical, all ours, none read by script.
 
-/// One cookie to set. Always HttpOnly, SameSite=Lax, Path=/; Secure when the site is https.
+/// One cookie to set. Always HttpOnly, Path=/; SameSite=Lax but for a login's; Secure on https.
 package struct SiteCookie: Hashable, Sendable {
   package enum Name: String, Sendable, CaseIterable {
     /// The session's secret token.
@@ -10,6 +10,11 @@ package struct SiteCookie: Hashable, Sendable {
     case language = "raccolto_lingua"
     case theme = "raccolto_tema"
     case flash = "raccolto_avviso"
+    /// Ties a sign-in by SPID or CIE to its browser, and serves nothing else. The provider's answer
+    /// is posted from its site, so it must be SameSite=None; the prefix keeps other hosts out.
+    case login = "__Host-raccolto_accesso"
+    /// The same where the site is http: tests and demonstrations on this machine.
+    case plainLogin = "raccolto_accesso"
   }
 
   let name: Name
@@ -26,7 +31,12 @@ package struct SiteCookie: Hashable, Sendable {
 
   /// The value of a Set-Cookie field.
   func header(secure: Bool) -> String {
-    var text = "\(name.rawValue)=\(value); Path=/; HttpOnly; SameSite=Lax"
+    var text = "\(name.rawValue)=\(value); Path=/; HttpOnly"
+    switch name {
+    case .session, .visitor, .language, .theme, .flash: text += "; SameSite=Lax"
+    case .login: text += "; SameSite=None"
+    case .plainLogin: break
+    }
     if let maxAgeSeconds { text += "; Max-Age=\(maxAgeSeconds)" }
     return secure ? text + "; Secure" : text
   }

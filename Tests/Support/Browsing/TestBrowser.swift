@@ -153,6 +153,9 @@ package actor TestBrowser {
     return target.contains("://") ? target : base + target
   }
 
+  /// Keeps a cookie that came to another window of the same person.
+  package func keep(_ name: String, _ value: String) { cookies[name] = value }
+
   private func keep(_ header: String) {
     let parts = header.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
     guard let pair = parts.first, let equals = pair.firstIndex(of: "=") else { return }

@@ -46,7 +46,7 @@ package struct DeskPerson: Sendable {
       try tx.execute(
         """
         INSERT INTO person (id, email, email_key, name, language, created_at)
-             VALUES (\(person.id), \(person.email), \(person.email), \(person.name), 'it',
+             VALUES (\(person.id), \(person.email?.text ?? ""), \(person.id), \(person.name), 'it',
                      \(person.createdAt))
         """)
     }

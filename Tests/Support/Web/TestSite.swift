@@ -12,6 +12,8 @@ package struct TestSite: Sendable {
   package let database: Database
   package let clock: TestClock
   package let identity: IdentityServices
+  /// The providers that it knows, and our entity among them.
+  package let saml: SamlWorld
 
   /// Runs a site while the closure works with it.
   package static func run<T: Sendable>(
@@ -26,7 +28,11 @@ package struct TestSite: Sendable {
       let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
       let identity = IdentityServices(
         database: database, clock: clock.port, entropy: entropy, letters: .words(publicURL: base))
-      let site = TestSite(base: base, database: database, clock: clock, identity: identity)
+      let saml = SamlWorld(base: base)
+      let site = TestSite(
+        base: base, database: database, clock: clock, identity: identity, saml: saml)
+      let federation = saml.services(database, clock: clock.port, entropy: entropy)
+      _ = try await federation.book.refresh()
       var services = SiteServices(
         identity: identity, funding: try .forTests(database, clock.port, entropy),
         reconciliation: ReconciliationServices(
@@ -34,7 +40,7 @@ package struct TestSite: Sendable {
           bank: (BankFileReader(), IBAN(StatementWorld.iban)),
           pledges: PledgePayments(
             letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") })))
-      services.participation = .forTests(database, clock.port, entropy)
+      services.federation = federation
       let edge = Edge.site(
         SiteSettings(
           mode: mode, publicURL: base, contact: "aiuto@raccolto.example",

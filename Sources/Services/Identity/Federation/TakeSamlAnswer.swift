@@ -1,0 +1,173 @@
+// Takes an identity provider's answer: one answer for each request, from the browser that asked,
+// believed only when every rule holds; then whoever is vouched for is signed in.
+package import Domain
+import Store
+
+/// Ends a sign-in by SPID or CIE.
+package struct TakeSamlAnswer: Sendable {
+  /// DPCM of 24 October 2014, article 13: requests and answers are kept for 24 months.
+  static let keptFor = Instant.Span.days(731)
+
+  private let federation: FederationParts
+
+  init(_ federation: FederationParts) { self.federation = federation }
+
+  package struct Answer: Sendable {
+    /// The `SAMLResponse` field as it came.
+    package let field: String
+    /// The mark of the login in this browser.
+    package let browserMark: String?
+    package let language: Language
+    package let requestID: String
+
+    package init(field: String, browserMark: String?, language: Language, requestID: String) {
+      self.field = field
+      self.browserMark = browserMark
+      self.language = language
+      self.requestID = requestID
+    }
+  }
+  package enum Outcome: Sendable {
+    /// The secret of the new session, for the cookie, and where to go.
+    case signedIn(token: String, nextPath: String)
+    /// The provider's own ending; the person may try again.
+    case declined(SamlDecline, nextPath: String)
+    case refused(SamlRefusal)
+  }
+
+  /// The session that this browser had when it asked, if any, ends.
+  package func callAsFunction(_ answer: Answer) async throws -> Outcome {
+    let now = federation.clock.now
+    let opened: any OpenedAnswer
+    do throws(SamlRefusal) { opened = try federation.gateway.open(answer.field) } catch {
+      return try await refuse(error, at: now)
+    }
+    let asked: SamlRequestRow
+    switch try await take(opened.inResponseTo, from: answer.browserMark, at: now) {
+    case .success(let row): asked = row
+    case .failure(let refusal): return try await refuse(refusal, at: now)
+    }
+    guard let provider = try await federation.book.provider(asked.request.provider) else {
+      return try await refuse(.unknownProvider, of: (asked, opened), at: now)
+    }
+    let believed: BelievedAnswer
+    do throws(SamlRefusal) {
+      believed = try opened.believed(for: asked.request, from: provider, at: now)
+    } catch {
+      return try await refuse(error, of: (asked, opened), at: now)
+    }
+    switch believed {
+    case .declined(let decline):
+      let row = try exchange((asked, opened), decline.rawValue, responseID: "", at: now)
+      try await federation.database.write { tx in try tx.insert(row) }
+      return .declined(decline, nextPath: asked.nextPath)
+    case .vouched(let vouching):
+      return try await signIn(vouching, (asked, opened), answer, at: now)
+    }
+  }
+
+  /// Takes the request's one answer. Another browser's answer takes nothing: whoever learnt the id
+  /// could otherwise spoil a login.
+  private func take(
+    _ id: String, from browserMark: String?, at now: Instant
+  ) async throws -> Result<SamlRequestRow, SamlRefusal> {
+    try await federation.database.write { tx in
+      guard let row = try tx.samlRequest(id) else { return .failure(.noSuchRequest) }
+      guard let browserMark, row.browserHash == Digest(of: browserMark) else {
+        return .failure(.otherBrowser)
+      }
+      guard row.expiresAt > now else { return .failure(.requestOver) }
+      return try tx.answerSamlRequest(id, at: now) ? .success(row) : .failure(.answeredBefore)
+    }
+  }
+
+  private typealias Pair = (asked: SamlRequestRow, answer: any OpenedAnswer)
+
+  private func signIn(
+    _ vouching: Vouching, _ pair: Pair, _ answer: Answer, at now: Instant
+  ) async throws -> Outcome {
+    let entropy = federation.entropy
+    var row = try exchange(pair, "signedIn", responseID: vouching.responseID, at: now)
+    row.assertionID = vouching.assertionID
+    row.subject = vouching.subject
+    let secret = entropy.token(bytes: 32)
+    let code = vouching.person.fiscalCode.text
+    let newcomer = Person(
+      id: entropy.id(at: now), email: nil, name: vouching.person.name, language: answer.language,
+      createdAt: now)
+    let mark = federation.vault.mark(code, for: .fiscalCode)
+    let sealed = try federation.vault.seal(
+      Array(code.utf8), for: .fiscalCode, of: newcomer.id.description, entropy)
+    let provider = pair.asked.request.provider
+    let accepted = try await federation.database.write { [row] tx -> Bool in
+      for id in [vouching.responseID, vouching.assertionID] {
+        let seen = Digest(of: "\(provider) \(id)")
+        guard try tx.see(seen, until: vouching.validUntil) else { return false }
+      }
+      let person = try tx.bound(to: mark, or: newcomer, sealed: sealed, at: now)
+      if let previous = pair.asked.previousSession {
+        try tx.endReplacedSession(previous, at: now)
+      }
+      let session = SessionRow(
+        tokenHash: Digest(of: secret), person: person.id, formSecret: entropy.token(),
+        createdAt: now, expiresAt: now + SessionRules.absolute)
+      try tx.insert(session)
+      try tx.insert(
+        SamlSessionRow(
+          session: session.tokenHash, provider: provider, scheme: pair.asked.request.scheme,
+          vouched: (vouching.level, vouching.subject), at: now))
+      try tx.insert(row)
+      var stamp = Stamp(at: now, by: .person(person.id, grants: []), entropy)
+      stamp.requestID = answer.requestID
+      try tx.record(
+        .signIn, on: .init("session", session.tokenHash.description), stamp,
+        detail: [
+          "scheme": pair.asked.request.scheme.rawValue, "level": "\(vouching.level.rawValue)",
+        ])
+      return true
+    }
+    guard accepted else { return try await refuse(.seenBefore, of: pair, at: now) }
+    return .signedIn(token: secret, nextPath: pair.asked.nextPath)
+  }
+
+  private func exchange(
+    _ pair: Pair, _ outcome: String, responseID: String, at now: Instant
+  ) throws -> SamlExchangeRow {
+    let sealed = try federation.vault.seal(
+      pair.answer.xml, for: .samlExchange, of: pair.asked.request.id, federation.entropy)
+    return SamlExchangeRow(
+      id: federation.entropy.id(at: now), of: pair.asked, outcome: outcome,
+      response: (responseID, sealed), times: (now, now + Self.keptFor))
+  }
+
+  private func refuse(
+    _ refusal: SamlRefusal, of pair: Pair? = nil, at now: Instant
+  ) async throws -> Outcome {
+    var row = SamlRefusalRow(id: federation.entropy.id(at: now), at: now, reason: refusal)
+    if let pair {
+      row.requestID = pair.asked.request.id
+      row.provider = pair.asked.request.provider
+      row.sealed = try federation.vault.seal(
+        pair.answer.xml, for: .samlExchange, of: pair.asked.request.id, federation.entropy)
+    }
+    try await federation.database.write { [row] tx in try tx.insert(row) }
+    return .refused(refusal)
+  }
+}
+
+extension Transaction {
+  /// Whoever has this fiscal code; the newcomer, if nobody has.
+  fileprivate func bound(
+    to mark: Digest, or newcomer: Person, sealed: [UInt8], at now: Instant
+  ) throws -> Person {
+    if let known = try person(markedBy: mark) {
+      try touchFiscalIdentity(known.id, at: now)
+      return known
+    }
+    guard try insert(newcomer), try bind(newcomer.id, mark: mark, sealed: sealed, at: now) else {
+      // Two first sign-ins at once, on two machines: the transaction runs again, finds the other.
+      throw Fault("a fiscal code was bound meanwhile", retryable: true)
+    }
+    return newcomer
+  }
+}

@@ -1,0 +1,75 @@
+// What has to be done about SPID and CIE from time to time: forget, purge, refresh, warn.
+package import Domain
+import Store
+
+/// The chores of the federation, each safe to repeat.
+package struct TendFederation: Sendable {
+  /// So many rows go at once.
+  package static let batchMax = 500
+  /// Refused answers are kept for so long, and so many at most.
+  static let refusalsKeptFor = Instant.Span.days(90)
+  static let refusalsMax = 10_000
+  /// A certificate is renewed with offices at the other end: warn early.
+  package static let warningBefore = Instant.Span.days(45)
+  /// More refusals than this in the span are somebody's doing.
+  static let burstSpan = Instant.Span.minutes(15)
+  static let burstMax = 30
+
+  private let federation: FederationParts
+  private let certificates: @Sendable () async throws -> [DatedCertificate]
+
+  init(
+    _ federation: FederationParts,
+    certificates: @escaping @Sendable () async throws -> [DatedCertificate]
+  ) {
+    self.federation = federation
+    self.certificates = certificates
+  }
+
+  /// Requests that nobody answered, minors' too, and ids that would be refused anyway. Answers
+  /// whether more may wait.
+  package func expireRequests() async throws -> Bool {
+    let now = federation.clock.now
+    return try await federation.database.write { tx in
+      let requests = try tx.forgetSamlRequests(until: now, limit: Self.batchMax)
+      let seen = try tx.forgetSeen(until: now, limit: Self.batchMax)
+      return max(requests, seen) == Self.batchMax
+    }
+  }
+
+  /// Exchanges after their 24 months, and what was refused long ago. Answers how many exchanges.
+  package func purgeExchanges() async throws -> Int {
+    let now = federation.clock.now
+    return try await federation.database.write { tx in
+      _ = try tx.trimSamlRefusals(
+        keeping: Self.refusalsMax, since: now - Self.refusalsKeptFor)
+      return try tx.purgeSamlExchanges(until: now, limit: Self.batchMax)
+    }
+  }
+
+  /// Reads the providers' metadata anew; answers what could not be read.
+  package func refreshProviders() async throws -> [String] { try await federation.book.refresh() }
+
+  /// Certificates, ours and theirs, whose end is near or past.
+  package func endingCertificates() async throws -> [DatedCertificate] {
+    let limit = federation.clock.now + Self.warningBefore
+    return try await certificates().filter { $0.expiresAt < limit }
+  }
+
+  /// The reasons of refusals if there are many of late; nil in quiet times.
+  package func burst() async throws -> [(reason: String, count: Int)]? {
+    let since = federation.clock.now - Self.burstSpan
+    let refusals = try await federation.database.read { tx in try tx.samlRefusals(since: since) }
+    return refusals.reduce(0) { $0 + $1.count } > Self.burstMax ? refusals : nil
+  }
+}
+
+/// A certificate with its end.
+package struct DatedCertificate: Hashable, Sendable {
+  /// Whose it is: an entity id.
+  package let owner: String
+  package let expiresAt: Instant
+  package init(owner: String, expiresAt: Instant) {
+    (self.owner, self.expiresAt) = (owner, expiresAt)
+  }
+}

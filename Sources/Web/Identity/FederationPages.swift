@@ -1,0 +1,124 @@
+// The pages around SPID and CIE, and the button that AgID asks for: own markup, no script needed.
+import Domain
+import Literals
+import Phrases
+import Services
+
+struct FederationPages {
+  let screen: ScreenContext
+
+  private var say: FederationPhrases { FederationPhrases[screen.language] }
+
+  /// The form that carries a request: a button sends it, and a script presses it if there is one.
+  func form(to action: String, _ fields: [(name: String, value: String)]) -> Page {
+    let inputs = fields.map { field -> HTML in
+      "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+    }
+    let host = action.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first
+    return Page(
+      say.handOver, at: FederationRoutes.login(),
+      body: """
+        <p>\(say.handOverText(host.map(String.init) ?? ""))</p>
+        <form method="post" action="\(action)" data-send>\(inputs)\
+        <p class="actions"><button class="button primary">\(say.goOn)</button></p></form>
+        """)
+  }
+
+  /// Nobody was signed in. The reason is for us: people are told what they can do.
+  func refused(_ refusal: SamlRefusal) -> Page {
+    Page(
+      say.refused, at: IdentityRoutes.signIn(),
+      body: """
+        <p>\(say.refusedText)</p>
+        <p>\(say.code): <code>\(refusal.rawValue) \(screen.requestID)</code></p>
+        \(ways(again: nil))
+        """)
+  }
+
+  /// The provider's own ending, in words.
+  func declined(_ decline: SamlDecline, nextPath: String) -> Page {
+    let words = say.declined(decline)
+    return Page(
+      words.title, at: IdentityRoutes.signIn(),
+      body: "<p>\(words.text)</p>\(ways(again: nextPath))")
+  }
+
+  var noProvider: Page {
+    Page(
+      say.noProvider, at: IdentityRoutes.signIn(),
+      body: "<p>\(say.noProviderText)</p>\(ways(again: nil))")
+  }
+
+  /// After signing out here: the way out of the provider too.
+  func farewell(_ url: String) -> Page {
+    Page(
+      say.loggedOut, at: IdentityRoutes.signIn(),
+      body: """
+        <p>\(say.loggedOutText)</p>
+        <p class="actions"><a class="button quiet" href="\(url)">\(say.leaveProvider)</a></p>
+        """)
+  }
+
+  private func ways(again nextPath: String?) -> HTML {
+    let signIn = IdentityRoutes.signIn()
+    let again = nextPath.map { signIn.with("torna", $0) } ?? signIn
+    return """
+      <p class="actions"><a class="button primary" href="\(again[screen.language])">\
+      \(say.tryAgain)</a> <a href="\(signIn[screen.language])">\(say.otherSignIn)</a></p>
+      """
+  }
+
+  /// The buttons of both schemes; nothing where no provider is known.
+  func buttons(_ providers: [IdentityProvider], next: String?) -> HTML {
+    let spid = shuffled(providers.filter { $0.scheme == .spid })
+    let cie = providers.filter { $0.scheme == .cie }
+    return """
+      \(if: !spid.isEmpty, spidButton(spid, next))
+      \(cie.map { provider in
+        """
+        <p><a class="button identity" href="\(link(provider, next))">\
+        \(Mark.person)<span>\(say.cie)</span></a></p>
+        """ as HTML
+      })
+      \(if: !providers.isEmpty, "<h2>\(say.otherWays)</h2>")
+      """
+  }
+
+  private func spidButton(_ providers: [IdentityProvider], _ next: String?) -> HTML {
+    let items = providers.map { provider -> HTML in
+      "<li><a href=\"\(link(provider, next))\">\(provider.name)</a></li>"
+    }
+    return """
+      <details class="identity"><summary class="button identity">\(Mark.person)\
+      <span>\(say.spid)</span></summary>
+      <p>\(say.spidLead)</p>
+      <ul>\(items)</ul>
+      <ul class="more"><li><a href="https://www.spid.gov.it/cos-e-spid/come-attivare-spid/" \
+      rel="external">\(say.noSpid)</a></li>
+      <li><a href="https://www.spid.gov.it" rel="external">\(say.moreAboutSpid)</a></li></ul>
+      </details>
+      """
+  }
+
+  private func link(_ provider: IdentityProvider, _ next: String?) -> Link {
+    let route = FederationRoutes.login().with("idp", provider.entityID)
+    return (next.map { route.with("torna", $0) } ?? route)[screen.language]
+  }
+
+  /// No provider is always first.
+  private func shuffled(_ providers: [IdentityProvider]) -> [IdentityProvider] {
+    let keys = screen.entropy.bytes(providers.count * 4)
+    return providers.enumerated().sorted { left, right in
+      let (first, second) = (left.offset * 4, right.offset * 4)
+      return keys[first..<first + 4].lexicographicallyPrecedes(keys[second..<second + 4])
+    }.map(\.element)
+  }
+}
+
+extension Mark {
+  /// A head and shoulders, as the schemes' buttons show a person.
+  static let person: HTML = """
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" fill="currentColor">\
+    <circle cx="12" cy="7" r="5"/><path d="M2 22a10 8 0 0 1 20 0z"/></svg>
+    """
+}

@@ -1,0 +1,122 @@
+// Signing in by SPID and CIE: metadata, the way to the provider, its answer, and logging out.
+import Domain
+import Literals
+import Phrases
+import Services
+
+/// The addresses that a federation knows of us.
+struct FederationScreens: ScreenGroup {
+  /// An answer with its base64 and its percent signs.
+  private static let answerLimit = BodyLimit(bytesMax: 512 * 1024, fieldsMax: 10)
+
+  let federation: FederationServices
+  /// Whose metadata lies at `/spid/metadata`.
+  let scheme: IdentityScheme
+
+  func add(to screens: Screens) {
+    screens.get(FederationRoutes.metadata, audience: .programs, use: metadata)
+    screens.get(FederationRoutes.cieMetadata, audience: .programs, use: cieMetadata)
+    screens.getPaced(FederationRoutes.login, use: login)
+    screens.postFromElsewhere(FederationRoutes.acs, limit: Self.answerLimit, use: answer)
+    screens.get(FederationRoutes.slo, use: logoutByRedirect)
+    screens.postFromElsewhere(FederationRoutes.slo, limit: Self.answerLimit, use: logoutByPost)
+  }
+
+  private func metadata(_ screen: ScreenContext) throws -> Reply { try document(of: scheme) }
+
+  private func cieMetadata(_ screen: ScreenContext) throws -> Reply { try document(of: .cie) }
+
+  private func document(of scheme: IdentityScheme) throws -> Reply {
+    guard let xml = try federation.metadata(of: scheme) else { return .notFound }
+    return .file(xml, type: "application/samlmetadata+xml")
+  }
+
+  private func login(_ screen: ScreenContext) async throws -> Reply {
+    guard let provider = screen.query("idp") else { return .problem(.malformed) }
+    let home = IdentityRoutes.sessions()[screen.language]
+    let next = screen.query("torna").flatMap(Link.init(local:)) ?? home
+    var request = StartSamlSignIn.Request(
+      provider: provider, nextPath: next.path, browserMark: screen.loginMark)
+    if let level = screen.query("level") {
+      guard let level = Int(level).flatMap(IdentityLevel.init) else { return .problem(.malformed) }
+      request.level = level
+    }
+    request.binding = screen.query("binding").flatMap(SamlBinding.init)
+    request.isMinor = screen.query("minor") == "1"
+    request.previousSession = screen.signedIn?.session
+    switch try await federation.start(request) {
+    case .noSuchProvider: return .status(404, FederationPages(screen: screen).noProvider)
+    case .ask(let message, let mark, let seconds):
+      let name: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
+      return .with([SiteCookie(name, mark, maxAgeSeconds: seconds)], carry(message, screen))
+    }
+  }
+
+  /// Lets the browser carry a message: as a redirect, or as a form with a button.
+  private func carry(_ message: OutgoingSaml, _ screen: ScreenContext) -> Reply {
+    switch message.way {
+    case .redirect(let url): .found(at: url)
+    case .form(let action, let fields):
+      .handOver(FederationPages(screen: screen).form(to: action, fields), to: action)
+    }
+  }
+
+  private func answer(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    let fields = body.all("SAMLResponse")
+    let pages = FederationPages(screen: screen)
+    guard let field = fields.first, fields.count == 1 else {
+      return .status(400, pages.refused(fields.isEmpty ? .missing : .repeated))
+    }
+    let outcome = try await federation.take(
+      .init(
+        field: field, browserMark: screen.loginMark, language: screen.language,
+        requestID: screen.requestID))
+    switch outcome {
+    case .signedIn(let token, let nextPath):
+      let seconds = Int(SessionRules.absolute.milliseconds / 1000)
+      let login: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
+      return .with(
+        [
+          SiteCookie(.session, token, maxAgeSeconds: seconds), .clear(.visitor), .clear(login),
+        ],
+        .seeOtherLink(
+          Link(local: nextPath) ?? IdentityRoutes.sessions()[screen.language],
+          flash: .done(IdentityPhrases[screen.language].signedIn)))
+    case .declined(let decline, let nextPath):
+      return .status(403, pages.declined(decline, nextPath: nextPath))
+    case .refused(let refusal):
+      return .status(403, pages.refused(refusal))
+    }
+  }
+
+  private func logoutByRedirect(_ screen: ScreenContext) async throws -> Reply {
+    let name = screen.query("SAMLRequest") != nil ? "SAMLRequest" : "SAMLResponse"
+    guard let query = screen.rawQuery, query.utf8.count <= 8000,
+      let fields = try? FormBody.urlEncoded(Array(query.utf8), limit: .query),
+      let message = fields[name]
+    else { return .status(400, FederationPages(screen: screen).refused(.missing)) }
+    return try await logout(
+      IncomingLogout(
+        binding: .redirect, message: message, isRequest: name == "SAMLRequest",
+        relayState: fields["RelayState"], query: query), screen)
+  }
+
+  private func logoutByPost(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    let name = body["SAMLRequest"] != nil ? "SAMLRequest" : "SAMLResponse"
+    guard let message = body[name], body.all(name).count == 1 else {
+      return .status(400, FederationPages(screen: screen).refused(.missing))
+    }
+    return try await logout(
+      IncomingLogout(
+        binding: .post, message: message, isRequest: name == "SAMLRequest",
+        relayState: body["RelayState"], query: ""), screen)
+  }
+
+  private func logout(_ message: IncomingLogout, _ screen: ScreenContext) async throws -> Reply {
+    switch try await federation.logout(message) {
+    case .answer(let answer): carry(answer, screen)
+    case .done: .seeOther(HomeRoutes.home())
+    case .refused(let refusal): .status(403, FederationPages(screen: screen).refused(refusal))
+    }
+  }
+}
