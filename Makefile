@@ -5,7 +5,7 @@ EXECUTABLE := .build/debug/raccolto
 DEMO := RACCOLTO_MODE=demo RACCOLTO_PORT=$(PORT) RACCOLTO_DATA=$(DATA)
 SWIFT_SOURCES := Package.swift Config Jobs Sources Tests
 
-.PHONY: build run demo test journeys bench format doctor schema
+.PHONY: build run demo test journeys bench fuzz format doctor schema
 
 # Installs what is missing, builds, fills an empty DATA folder with demo data, serves on PORT.
 run: build
@@ -32,6 +32,10 @@ journeys:
 # Ratios against pgbench, raw SQLite and a bare server, from one run.
 bench:
 	@Tests/run/bench.sh
+
+# The reader and verifier of SPID answers under libFuzzer and the address sanitizer, for a minute.
+fuzz:
+	@Tests/run/fuzz.sh 60
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

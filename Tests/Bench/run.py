@@ -24,6 +24,7 @@ READERS = 16
 WRITES = int(os.environ.get("RACCOLTO_BENCH_WRITES", 1500))
 PAGES = int(os.environ.get("RACCOLTO_BENCH_PAGES", 10000))
 MEMORY_MB_MAX = 150
+SIGN_IN_SECONDS = os.environ.get("RACCOLTO_BENCH_SIGN_IN_SECONDS", "3")
 # Jobs would do their own work beside the request that is measured.
 SERVED = {"build": "release", "mode": "test", "arguments": ("serve", "--without-jobs")}
 
@@ -165,6 +166,20 @@ def pages(engine):
             peak < MEMORY_MB_MAX)
 
 
+def sign_ins():
+    """Answers of an identity provider: ours with every rule, libxmlsec1 with the signatures alone."""
+    folder = tools / "answers"
+    folder.mkdir()
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "xmlsec1-openssl"], check=True,
+                           capture_output=True, text=True).stdout.split()
+    subprocess.run(["gcc", "-O2", "-o", tools / "xmlsecverify", TOP / "Tests/Bench/xmlsecverify.c", *flags],
+                   check=True)
+    ours = TOP / ".build" / "release" / "VerifiedSignIns"
+    compare("verified sign-ins / libxmlsec1", 0.5,
+            lambda: float(answered([ours, folder, SIGN_IN_SECONDS])),
+            lambda: float(answered([tools / "xmlsecverify", folder, SIGN_IN_SECONDS])))
+
+
 def main():
     compile_tools()
     print(f"{WRITERS} writers, {READERS} readers, {PAIRS} pairs; ours/yardstick a second\n")
@@ -172,6 +187,7 @@ def main():
     for step in (
         lambda: writes("pledge", "pledge", requests_made.pledges, {303}, templates),
         lambda: writes("webhook", "webhook_event", requests_made.webhooks, {200, 202, 204}, templates),
+        sign_ins,
         lambda: pages("sqlite"),
         lambda: pages("postgres"),
     ):

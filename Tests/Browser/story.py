@@ -265,6 +265,48 @@ def see_it_raised(story):
     visitor.close()
 
 
+def ask_provider(story):
+    """The way from our sign-in page to the demonstration's identity provider."""
+    visitor = story.somebody()
+    visitor.go("/it/accedi?torna=/it/profilo")
+    story.look(visitor, "ways to sign in")
+    visitor.page.locator("main summary").first.click()
+    visitor.press("Gestore di prova")
+    return visitor
+
+
+def come_back(story, visitor, path):
+    """The provider's answer comes by a form: a script sends it, or its button does."""
+    visitor.send()
+    if story.script:
+        visitor.page.wait_for_url(f"**{path}")
+    else:
+        story.look(visitor, "an answer on its way")
+        visitor.press("Prosegui")
+
+
+def enter_by_spid(story):
+    """A citizen signs in by the demonstration's identity provider."""
+    visitor = ask_provider(story)
+    story.look(visitor, "the test provider")
+    visitor.choose("persona", "BNCGLI85M41A944M")
+    come_back(story, visitor, "/it/profilo")
+    story.look(visitor, "a profile by SPID")
+    assert "Giulia Bianchi" in visitor.text and "SPID, livello 2" in visitor.text, visitor.text
+    visitor.close()
+
+
+def cancel_spid(story):
+    """A citizen changes their mind at the provider, and is told so."""
+    visitor = ask_provider(story)
+    visitor.choose("esito", "nr25")
+    come_back(story, visitor, "/spid/acs")
+    assert visitor.h1 == "Accesso annullato", visitor.text
+    visitor.go("/it/profilo")
+    assert visitor.path.startswith("/it/accedi"), visitor.path
+    visitor.close()
+
+
 CHAPTERS = [
     bring_a_vote,
     make_a_campaign,
@@ -276,6 +318,8 @@ CHAPTERS = [
     import_statement,
     see_it_raised,
     pledge_by_keyboard,
+    enter_by_spid,
+    cancel_spid,
 ]
 
 

@@ -5,4 +5,5 @@ cd "$(dirname "$0")/../.."
 Config/debian/install.sh run test bench
 swift build -c release --product raccolto
 swift build -c release --product BareServer
+swift build -c release --product VerifiedSignIns
 Tests/run/with-postgres.sh python3 Tests/Bench/run.py
