@@ -115,6 +115,9 @@ let package = Package(
     .executableTarget(
       name: "BareServer", dependencies: [hummingbird], path: "Tests/Bench/BareServer",
       swiftSettings: strict),
+    .executableTarget(
+      name: "LedgerBench", dependencies: ["Domain", "Store", "Services"],
+      path: "Tests/Bench/LedgerBench", swiftSettings: strict),
   ]
     + tests([
       "LiteralsTests": ["Domain", "Literals", "Store"],

@@ -2,6 +2,7 @@
 
 Each pair runs ours and the yardstick one after the other, with the same clients on the same machine;
 the ratio shown is the median of the pairs. Absolute speeds are shown only to make sense of it.
+Names as arguments (`writes ledger burst verification pages`) measure only these.
 """
 import json
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "run"))
 import derive
+import ledger
 import requests_made
 from raccolto import TOP, Server, free_port, psql
 
@@ -23,10 +25,13 @@ WRITERS = 8
 READERS = 16
 WRITES = int(os.environ.get("RACCOLTO_BENCH_WRITES", 1500))
 PAGES = int(os.environ.get("RACCOLTO_BENCH_PAGES", 10000))
+BURST = int(os.environ.get("RACCOLTO_BENCH_BURST", 10000))
+POSTINGS = int(os.environ.get("RACCOLTO_BENCH_POSTINGS", 1_000_000))
+BUILD = os.environ.get("RACCOLTO_BENCH_BUILD", "release")
 MEMORY_MB_MAX = 150
 SIGN_IN_SECONDS = os.environ.get("RACCOLTO_BENCH_SIGN_IN_SECONDS", "3")
 # Jobs would do their own work beside the request that is measured.
-SERVED = {"build": "release", "mode": "test", "arguments": ("serve", "--without-jobs")}
+SERVED = {"build": BUILD, "mode": "test", "arguments": ("serve", "--without-jobs")}
 
 tools = Path(tempfile.mkdtemp(prefix="raccolto-bench-"))
 below = []
@@ -140,7 +145,7 @@ def writes(name, table, make, expected, templates):
 
 def pages(engine):
     """The campaign page beside a bare server that sends the same bytes; memory before and after."""
-    with Server(engine, build="release", mode="demo") as server:
+    with Server(engine, build=BUILD, mode="demo") as server:
         path = requests_made.campaign_path(server)
         with urllib.request.urlopen(server.base + path) as reply:
             page = reply.read()
@@ -148,7 +153,7 @@ def pages(engine):
         (tools / "page.html").write_bytes(page)
         port = free_port()
         bare = subprocess.Popen(
-            [TOP / ".build" / "release" / "BareServer", str(port), str(tools / "page.html")],
+            [TOP / ".build" / BUILD / "BareServer", str(port), str(tools / "page.html")],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             time.sleep(1)
@@ -184,13 +189,22 @@ def main():
     compile_tools()
     print(f"{WRITERS} writers, {READERS} readers, {PAIRS} pairs; ours/yardstick a second\n")
     templates = {}
-    for step in (
-        lambda: writes("pledge", "pledge", requests_made.pledges, {303}, templates),
-        lambda: writes("webhook", "webhook_event", requests_made.webhooks, {200, 202, 204}, templates),
-        sign_ins,
-        lambda: pages("sqlite"),
-        lambda: pages("postgres"),
+    bench = sys.modules[__name__]
+    wanted = sys.argv[1:]
+    for name, step in (
+        ("writes", lambda: writes("pledge", "pledge", requests_made.pledges, {303}, templates)),
+        ("writes", lambda: writes(
+            "webhook", "webhook_event", requests_made.webhooks, {200, 202, 204}, templates)),
+        ("sign-ins", sign_ins),
+        ("ledger", lambda: ledger.postings(bench)),
+        ("burst", lambda: ledger.burst(bench, "postgres")),
+        ("burst", lambda: ledger.burst(bench, "sqlite")),
+        ("verification", lambda: ledger.verification(bench)),
+        ("pages", lambda: pages("sqlite")),
+        ("pages", lambda: pages("postgres")),
     ):
+        if wanted and name not in wanted:
+            continue
         try:
             step()
         except Exception as problem:  # one broken measurement does not hide the others

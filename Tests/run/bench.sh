@@ -6,4 +6,5 @@ Config/debian/install.sh run test bench
 swift build -c release --product raccolto
 swift build -c release --product BareServer
 swift build -c release --product VerifiedSignIns
+swift build -c release --product LedgerBench
 Tests/run/with-postgres.sh python3 Tests/Bench/run.py
