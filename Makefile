@@ -5,7 +5,7 @@ EXECUTABLE := .build/debug/raccolto
 DEMO := RACCOLTO_MODE=demo RACCOLTO_PORT=$(PORT) RACCOLTO_DATA=$(DATA)
 SWIFT_SOURCES := Package.swift Config Jobs Sources Tests
 
-.PHONY: build run demo test journeys bench fuzz format doctor schema
+.PHONY: build run demo test journeys bench simulate fuzz format doctor schema
 
 # Installs what is missing, builds, fills an empty DATA folder with demo data, serves on PORT.
 run: build
@@ -28,6 +28,10 @@ test:
 # Only the stories in Tests/Journeys; UPDATE=1 rewrites what they expect, for review in a diff.
 journeys:
 	@Tests/run/journeys.sh
+
+# Lives of campaigns under seeds, every invariant after every step: SEEDS=1-1000.
+simulate:
+	@SEEDS=$(SEEDS) Tests/run/simulate.sh
 
 # Ratios against pgbench, raw SQLite and a bare server, from one run.
 bench:
