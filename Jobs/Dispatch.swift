@@ -65,6 +65,7 @@ package enum Dispatch {
     case .foldTotals: FoldTotalsJob(foldTotals: money.foldTotals)
     case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)
     case .sealLedger: SealLedgerJob(seal: services.proof.seal)
+    case .settleMatches: SettleMatchesJob(settleMatches: money.settleMatches)
     case .publishHead: PublishHeadJob(publishHead: services.proof.publishHead)
     case .submitRefunds: SubmitRefundsJob(submitRefunds: money.submitRefunds)
     case .chargeCards: ChargeCardsJob(chargeCards: money.chargeCards)

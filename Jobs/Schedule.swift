@@ -12,6 +12,7 @@ package enum Schedule {
     entry(.verifyLedger, VerifyLedgerJob.self),
     entry(.sealLedger, SealLedgerJob.self),
     entry(.publishHead, PublishHeadJob.self),
+    entry(.settleMatches, SettleMatchesJob.self),
     entry(.turnCampaigns, TurnCampaignsJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
     entry(.submitRefunds, SubmitRefundsJob.self),

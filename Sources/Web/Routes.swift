@@ -18,6 +18,7 @@ package struct SiteServices: Sendable {
   package var federation: FederationServices?
   /// Whose metadata lies at `/spid/metadata`.
   package var federationScheme = IdentityScheme.spid
+  package var matchFunds: MatchFundDesk?
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
@@ -53,6 +54,7 @@ extension Edge {
     services.desk.map(DeskScreens.init)?.add(to: screens)
     services.payouts?.add(to: screens)
     services.proof.map(ProofScreens.init)?.add(to: screens)
+    services.matchFunds.map(MatchFundScreens.init)?.add(to: screens)
     KnownPlaces(readiness: ports.readiness, metrics: ports.metrics).add(to: screens)
     screens.closeOtherMethods()
     return Edge(site: settings, ports: ports, screens: screens)

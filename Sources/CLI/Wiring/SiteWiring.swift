@@ -29,6 +29,7 @@ extension Wiring {
     services.proof = proof(settings, database)
     services.federation = try federation(settings, database)
     services.federationScheme = federationScheme(settings)
+    services.matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
     return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact,

@@ -4,10 +4,13 @@
 package struct Meter: Hashable, Sendable {
   package let raised: Money
   package let target: BudgetTarget
+  /// What sponsors add beside it; never counted as raised.
+  package let matched: Money
 
-  package init(raised: Money, target: BudgetTarget) {
+  package init(raised: Money, target: BudgetTarget, matched: Money = .zero) {
     self.raised = raised
     self.target = target
+    self.matched = matched
   }
 
   /// Whether the minimum is reached; exactly reaching it counts.
@@ -16,6 +19,10 @@ package struct Meter: Hashable, Sendable {
   package var percentOfMinimum: Int { Self.share(raised, of: target.minimum, parts: 100) }
   /// Where the bar ends, in thousandths of its length.
   package var filledThousandths: Int { min(1000, Self.share(raised, of: scale, parts: 1000)) }
+  /// How long the sponsors' part of the bar is, after what was raised.
+  package var matchedThousandths: Int {
+    min(1000 - filledThousandths, Self.share(matched, of: scale, parts: 1000))
+  }
   /// Where the mark of the minimum stands, in thousandths of the bar's length.
   package var minimumThousandths: Int {
     min(1000, Self.share(target.minimum, of: scale, parts: 1000))

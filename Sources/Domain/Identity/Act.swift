@@ -13,7 +13,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case placePledge, readPledge, cancelPledge, enterOfflinePledge
   // Money
   case readPayments, refundPayment, answerDispute, readLedger, postCorrection
-  case proposePayout, approvePayout
+  case proposePayout, approvePayout, manageMatchFunds
   // Reconciliation
   case readStatements, importStatement, matchLine, discardLine, closePeriod
   // Fulfilment
@@ -38,7 +38,8 @@ extension Act {
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
       .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
-      .approvePayout, .importStatement, .matchLine, .discardLine, .closePeriod, .recordDelivery,
+      .approvePayout, .manageMatchFunds, .importStatement, .matchLine, .discardLine, .closePeriod,
+      .recordDelivery,
       .editPickUps, .replayWebhook, .retryJob, .pauseQueue:
       false
     }
@@ -68,7 +69,7 @@ extension Act {
     case .readPayments, .readLedger: [.treasurer, .administrator]
     case .readStatements: [.treasurer]
     case .refundPayment, .answerDispute, .postCorrection, .proposePayout, .approvePayout,
-      .importStatement, .matchLine, .discardLine, .closePeriod:
+      .manageMatchFunds, .importStatement, .matchLine, .discardLine, .closePeriod:
       [.treasurer]
     case .readDeliveries, .recordDelivery: [.fulfilment, .campaignOwner]
     case .editPickUps: [.campaignOwner]

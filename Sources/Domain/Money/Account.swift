@@ -57,6 +57,10 @@ package struct Account: Hashable, Sendable, CustomStringConvertible {
   package static func suspense(_ iban: IBAN, _ currency: Currency = .euro) -> Account {
     Account(.suspense, iban.text, currency)
   }
+  /// A sponsor's money, restricted to its rule.
+  package static func match(_ fund: MatchFund.ID, _ currency: Currency = .euro) -> Account {
+    Account(.match, fund.description, currency)
+  }
   package static func refundsPayable(_ currency: Currency = .euro) -> Account {
     Account(.refundsPayable, nil, currency)
   }

@@ -22,6 +22,10 @@ package enum JournalKind: String, CaseIterable, Sendable {
   case payoutAnnounced
   case payoutReceived
   case bankFee
+  case matchDeposited
+  case matchAdded
+  case matchReturned
+  case matchReleased
   case reversal
 }
 
@@ -36,6 +40,7 @@ package struct Cause: Hashable, Sendable {
     case refund
     case dispute
     case payout
+    case matchFund
     /// Something a person did at the desk: an audit record.
     case act
   }
@@ -48,6 +53,7 @@ package struct Cause: Hashable, Sendable {
   package static func payment(_ id: Payment.ID) -> Cause { Cause(.payment, id.description) }
   package static func campaign(_ id: Campaign.ID) -> Cause { Cause(.campaign, id.description) }
   package static func pledge(_ id: Pledge.ID) -> Cause { Cause(.pledge, id.description) }
+  package static func matchFund(_ id: MatchFund.ID) -> Cause { Cause(.matchFund, id.description) }
 }
 
 /// The name under which an entry can be written only once.
@@ -76,6 +82,14 @@ package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
   }
   package static func payout(_ provider: ProviderName, _ payout: String) -> JournalKey {
     JournalKey("payout:\(provider):\(payout)")
+  }
+  /// The n-th movement between a fund and a campaign.
+  package static func match(_ fund: MatchFund.ID, _ campaign: Campaign.ID, movement: Int)
+    -> JournalKey
+  { JournalKey("match:\(fund):\(campaign):\(movement)") }
+  /// What a fund had left when it closed.
+  package static func matchReleased(_ fund: MatchFund.ID) -> JournalKey {
+    JournalKey("match-release:\(fund)")
   }
   package static func reversal(of entry: JournalEntry.ID) -> JournalKey {
     JournalKey("rev:\(entry)")

@@ -22,6 +22,8 @@ package struct LedgerFinding: Hashable, Sendable {
     case trialBalance
     /// Every payment that succeeded at a provider is captured once with its amount, and no other.
     case captured
+    /// What a sponsor's fund has promised a campaign is what moved between them.
+    case matched
     /// Every sealed entry is there, row by row as it was sealed, and there is no other.
     case sealed
     /// Every block follows from its entries and from the block before.

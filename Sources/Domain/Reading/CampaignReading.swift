@@ -133,6 +133,8 @@ package struct CampaignPage: Hashable, Sendable {
   package let outcome: CampaignOutcome?
   /// What saved cards promise, without shipping. It is not raised.
   package var promised = Money.zero
+  /// Sponsors who add to it.
+  package var matches: [MatchOnPage] = []
 
   package init(
     campaign: Campaign, card: CampaignCard, lines: [BudgetLine], rewards: [RewardOffer],

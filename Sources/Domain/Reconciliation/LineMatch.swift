@@ -19,6 +19,7 @@ package enum SettledReason: String, CaseIterable, Hashable, Sendable {
   case exactReference
   case chosenByHand
   case bankFee
+  case matchDeposit
   case ownerUnknown
   case setAside
   /// A payout of ours, by its end-to-end id.

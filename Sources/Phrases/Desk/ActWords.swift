@@ -75,7 +75,7 @@ private let actWords: [String: Words] = [
   "postCorrection": Words("Correzione del registro", "Ledger corrected"),
   "proposePayout": Words("Versamento proposto", "Payout proposed"),
   "approvePayout": Words("Versamento approvato", "Payout approved"),
-  "manageMatchFunds": Words("Fondo che raddoppia", "Match fund"),
+  "manageMatchFunds": Words("Fondo di uno sponsor", "Match fund"),
   "readStatements": Words("Estratti letti", "Statements read"),
   "importStatement": Words("Estratto importato", "Statement imported"),
   "matchLine": Words("Riga abbinata", "Line matched"),
@@ -139,6 +139,10 @@ private let valueWords: [String: Words] = [
   "setAside": Words("messa da parte", "set aside"),
   "undo": Words("annullata", "taken back"),
   "takeBack": Words("annullato", "taken back"),
+  "create": Words("creato", "created"),
+  "close": Words("chiuso", "closed"),
+  "clawBack": Words("ripreso dal progetto", "taken back from the project"),
+  "matchFund": Words("è di un fondo", "belongs to a match fund"),
 ]
 
 private let detailWords: [String: Words] = [

@@ -117,6 +117,10 @@ extension JournalKind {
     case .payoutAnnounced: language.say("regolamento annunciato", "settlement announced")
     case .payoutReceived: language.say("regolamento ricevuto", "settlement received")
     case .bankFee: language.say("spesa bancaria", "bank fee")
+    case .matchDeposited: language.say("versamento in un fondo", "match fund deposit")
+    case .matchAdded: language.say("aggiunta di uno sponsor", "match added")
+    case .matchReturned: language.say("aggiunta restituita al fondo", "match returned")
+    case .matchReleased: language.say("fondo chiuso", "match fund released")
     case .reversal: language.say("storno", "reversal")
     }
   }
@@ -133,6 +137,7 @@ extension Cause.Kind {
     case .refund: language.say("rimborso", "refund")
     case .dispute: language.say("contestazione", "dispute")
     case .payout: language.say("versamento", "payout")
+    case .matchFund: language.say("fondo di uno sponsor", "match fund")
     case .act: language.say("atto di una persona", "act of a person")
     }
   }

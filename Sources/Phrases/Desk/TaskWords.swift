@@ -26,6 +26,8 @@ package func taskWord(_ kind: String, _ language: Language) -> String {
     language.say("Fa scadere le adesioni non pagate", "Lets unpaid pledges expire")
   case "tellCampaign":
     language.say("Avvisa chi segue una campagna", "Tells the people of a campaign")
+  case "settleMatches":
+    language.say("Conclude le promesse degli sponsor", "Ends sponsors’ promises")
   case "submitRefunds": language.say("Manda i rimborsi decisi", "Sends decided refunds")
   case "chargeCards": language.say("Addebita le carte salvate", "Charges saved cards")
   case "confirmCard": language.say("Conferma una carta salvata", "Confirms a saved card")

@@ -26,6 +26,9 @@ package struct LinePhrases: PhraseBook {
   package let toSuspenseNote: String
   package let asFee: String
   package let asFeeNote: String
+  package let toFund: String
+  package let toFundNote: String
+  package let noSuchFund: String
   package let aside: String
   package let asideNote: String
   package let noteHint: String
@@ -74,6 +77,9 @@ package struct LinePhrases: PhraseBook {
     toSuspenseNote: "La somma entra nel registro fra quelle in sospeso.",
     asFee: "È una spesa della banca",
     asFeeNote: "Entra nel registro come costo.",
+    toFund: "È il versamento di uno sponsor",
+    toFundNote: "Scrivi il codice del fondo: i soldi restano legati alla sua regola.",
+    noSuchFund: "Nessun fondo aperto ha questo codice.",
     aside: "Non ci riguarda, o è già stato contato",
     asideNote: "Non entra nel registro. Scrivi il motivo.",
     noteHint: "Obbligatorio per le somme in sospeso e per i movimenti messi da parte.",
@@ -124,6 +130,9 @@ package struct LinePhrases: PhraseBook {
     toSuspenseNote: "The sum goes into the ledger as money in suspense.",
     asFee: "It is a charge of the bank",
     asFeeNote: "It goes into the ledger as a cost.",
+    toFund: "It is a sponsor’s deposit",
+    toFundNote: "Write the fund’s code: the money stays bound to its rule.",
+    noSuchFund: "No open fund has this code.",
     aside: "It does not concern us, or was counted already",
     asideNote: "It does not go into the ledger. Write the reason.",
     noteHint: "Required for money in suspense and for movements set aside.",
@@ -160,6 +169,7 @@ extension LineMatch {
       return isItalian
         ? "Abbinata: riferimento e importo esatti" : "Matched: exact reference and amount"
     case (nil, .chosenByHand?): return isItalian ? "Abbinata a mano" : "Matched by hand"
+    case (nil, .matchDeposit?): return isItalian ? "Versato in un fondo" : "Paid into a match fund"
     case (nil, .bankFee?): return isItalian ? "Spesa della banca" : "Bank charge"
     case (nil, .ownerUnknown?):
       return isItalian ? "In sospeso: non si sa di chi sia" : "In suspense: owner unknown"

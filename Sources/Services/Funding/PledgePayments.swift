@@ -40,6 +40,7 @@ package struct PledgePayments: Sendable {
     pledge.confirmedAt = stamp.now
     pledge.expiresAt = nil
     try tx.move(&pledge, on: .confirm, stamp)
+    try tx.balanceMatch(of: campaign, cause: .pledge(id), stamp)
     try letters.send(.paid, about: pledge, in: tx, stamp)
     return pledge.rewardLost ? .confirmedWithoutReward : .confirmed
   }

@@ -18,6 +18,7 @@ package struct MoneyServices: Sendable {
   package let requestRefund: RequestRefund
   package let decideRefund: DecideRefund
   package let submitRefunds: SubmitRefunds
+  package let settleMatches: SettleMatches
   package let foldTotals: FoldTotals
   package let verifyLedger: VerifyLedger
   /// Nil where real money moves.
@@ -64,6 +65,7 @@ package struct MoneyServices: Sendable {
     decideRefund = DecideRefund(database: database, clock: clock, entropy: entropy)
     submitRefunds = SubmitRefunds(
       database: database, clock: clock, entropy: entropy, providers: providers)
+    settleMatches = SettleMatches(database: database, clock: clock, entropy: entropy)
     foldTotals = FoldTotals(database: database)
     verifyLedger = VerifyLedger(database: database)
     self.sandbox = sandbox

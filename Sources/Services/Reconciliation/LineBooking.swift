@@ -56,6 +56,19 @@ struct LineBooking: Sendable {
     try tx.insert(match, by: stamp.actor.person, at: stamp.now)
   }
 
+  /// A sponsor put money into a fund; what is owed from it moves with the next pledge.
+  func deposit(
+    _ line: StatementLine, to fund: MatchFund, in tx: Transaction, _ stamp: Stamp
+  ) throws {
+    let entry = try JournalEntry.matchDeposited(
+      header(line, stamp), on: line.facts.account, line.facts.amount, for: fund.id)
+    var match = LineMatch(
+      id: stamp.entropy.id(at: stamp.now), line: line.id, .matched, .matchDeposit)
+    match.note = fund.code.text
+    match.entry = try post(entry, of: line, in: tx, stamp)
+    try tx.insert(match, by: stamp.actor.person, at: stamp.now)
+  }
+
   /// What the bank took for itself.
   func bankFee(
     _ line: StatementLine, note: String, in tx: Transaction, _ stamp: Stamp

@@ -15,6 +15,8 @@ package struct SettleLine: Sendable {
     /// Its owner is unknown: it is kept until they are found.
     case suspense(note: String)
     case bankFee(note: String)
+    /// A sponsor's deposit: the code of the fund, as typed.
+    case matchFund(String)
     /// Not ours, or told twice: no entry, with the reason.
     case setAside(note: String)
   }
@@ -25,6 +27,8 @@ package struct SettleLine: Sendable {
     /// Somebody settled it meanwhile.
     case alreadySettled
     case noSuchPledge
+    /// No open fund has this code.
+    case noSuchFund
     /// The pledge is paid, called off or closed.
     case pledgeNotOpen(PledgeState)
     /// Less came than was promised: the figure that was.
@@ -75,7 +79,7 @@ package struct SettleLine: Sendable {
 extension SettleLine.Decision {
   var act: Act {
     switch self {
-    case .pledge, .suspense, .bankFee: .matchLine
+    case .pledge, .suspense, .bankFee, .matchFund: .matchLine
     case .setAside: .discardLine
     }
   }
@@ -84,13 +88,14 @@ extension SettleLine.Decision {
     case .pledge: "pledge"
     case .suspense: "suspense"
     case .bankFee: "bankFee"
+    case .matchFund: "matchFund"
     case .setAside: "setAside"
     }
   }
   fileprivate var lacksNote: Bool {
     switch self {
     case .suspense(let note), .setAside(let note): note.isEmpty
-    case .pledge, .bankFee: false
+    case .pledge, .bankFee, .matchFund: false
     }
   }
 }
@@ -119,6 +124,15 @@ private struct SettlingAttempt {
       guard line.facts.amount.isNegative else { return .wrongDirection }
       try tx.retire(current.id)
       try booking.bankFee(line, note: note, in: tx, stamp)
+    case .matchFund(let code):
+      guard line.facts.amount.isPositive, current.status == .waiting else {
+        return .wrongDirection
+      }
+      guard let fund = try tx.matchFund(code: Slug(title: code)), fund.state == .open else {
+        return .noSuchFund
+      }
+      try tx.retire(current.id)
+      try booking.deposit(line, to: fund, in: tx, stamp)
     case .setAside(let note):
       try tx.retire(current.id)
       try booking.setAside(line, note: note, in: tx, stamp)

@@ -67,6 +67,11 @@ extension LineBooking {
       _ = try tx.post(reversal, key: .reversal(of: id), by: stamp.actor, at: stamp.now)
       wasAllocated = entry.kind == .suspenseAllocated
     }
+    if let pledge = try current.pledge.flatMap({ try tx.pledge($0) }),
+      let campaign = try tx.campaign(pledge.campaign)
+    {
+      try tx.balanceMatch(of: campaign, cause: .pledge(pledge.id), stamp)
+    }
     try tx.retire(current.id)
     try tx.insert(
       try next(line, note: note, isInSuspense: wasAllocated, in: tx, stamp),

@@ -26,6 +26,7 @@ package struct QueuedTask: Hashable, Sendable {
     case verifyLedger
     case sealLedger
     case publishHead
+    case settleMatches
     case turnCampaigns
     case expirePledges
     case tellCampaign
@@ -50,7 +51,7 @@ package struct QueuedTask: Hashable, Sendable {
     case .applyWebhook: .webhooks
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
-      .submitRefunds, .chargeCards, .confirmCard:
+      .submitRefunds, .chargeCards, .confirmCard, .settleMatches:
       .money
     case .checkMovements, .verifyLedger, .sealLedger, .publishHead, .expireSamlRequests,
       .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals:

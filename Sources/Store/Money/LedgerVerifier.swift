@@ -13,6 +13,7 @@ extension Transaction {
     report.findings += try evidenceFindings()
     report.findings += try accountFindings(&report)
     report.findings += try captureFindings()
+    report.findings += try matchFindings()
     report.findings += try chainFindings(known: known, &report)
     return report
   }
@@ -73,6 +74,7 @@ extension Transaction {
       (.payment, "payment"), (.webhookEvent, "webhook_event"),
       (.statementLine, "statement_line"), (.campaign, "campaign"), (.pledge, "pledge"),
       (.act, "audit_record"), (.refund, "refund"), (.dispute, "dispute"), (.payout, "payout"),
+      (.matchFund, "match_fund"),
     ]
     return try tables.flatMap { kind, table in
       try rows(

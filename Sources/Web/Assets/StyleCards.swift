@@ -15,6 +15,7 @@ extension Style {
     .meter .track{height:12px;border-radius:6px;overflow:hidden;\
     background:color-mix(in srgb,var(--line) 28%,transparent);border:1px solid var(--line);\
     display:block;width:100%}
+    .meter .match{fill:color-mix(in srgb,var(--meter) 45%,transparent)}\
     .meter .fill{fill:var(--meter)}.meter .tick{fill:var(--ink)}
     .meter .raised{font-size:1.95rem;line-height:1.2;font-weight:700;display:block;\
     font-variant-numeric:tabular-nums}

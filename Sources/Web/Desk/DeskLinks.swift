@@ -55,6 +55,9 @@ extension ScreenContext {
       return "\(word) \(link(campaign.title(language), FundingRoutes.campaign(campaign.slug)))"
     case .refund, .dispute, .payout:
       return named(word, nil, id: cause.id)
+    case .matchFund:
+      return named(
+        word, mayAtDesk(.readPayments) ? MatchFundRoutes.funds() : nil, id: cause.id)
     case .act:
       return named(word, mayAtDesk(.readAudit) ? IdentityRoutes.audit() : nil, id: cause.id)
     }

@@ -25,6 +25,7 @@ struct DeskMenu {
       (screen.payouts.payouts, DeskRoutes.payouts(), .readLedger, false),
       (say.exceptions, DeskRoutes.exceptions(), .readPayments, false),
       (say.statements, ReconciliationRoutes.statements(), .readStatements, false),
+      (MatchPhrases[language].title, MatchFundRoutes.funds(), .readPayments, false),
       (say.ledger, DeskRoutes.ledger(), .readLedger, false),
       (say.webhooks, DeskRoutes.webhooks(), .readWebhooks, false),
       (say.tasks, DeskRoutes.tasks(), .readJobs, false),

@@ -11,12 +11,16 @@ func campaignMeter(_ meter: Meter, _ say: CampaignPhrases, _ language: Language)
   let optimum = meter.target.optimum.rounded(language)
   let alt = say.meterAlt(raised, minimum, optimum)
   let tick = meter.minimumThousandths
+  let words = MatchPhrases[language].ofSponsors(meter.matched.rounded(language))
+  let sponsors: HTML? = meter.matched.isPositive ? "<span class=\"of\">\(words)</span>" : nil
   return """
     <div class="meter"><span class="raised">\(raised)</span>\
     <span class="of">\(say.ofMinimum(meter.percentOfMinimum, minimum))</span>\
     <svg class="track" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img"\
      aria-label="\(alt)"><rect class="fill" width="\(meter.filledThousandths)" height="10"/>\
-    \(if: tick < 1000, "<rect class=\"tick\" x=\"\(tick)\" width=\"4\" height=\"10\"/>")</svg></div>
+    <rect class="match" x="\(meter.filledThousandths)" width="\(meter.matchedThousandths)" \
+    height="10"/>\
+    \(if: tick < 1000, "<rect class=\"tick\" x=\"\(tick)\" width=\"4\" height=\"10\"/>")</svg>\(sponsors)</div>
     """
 }
 

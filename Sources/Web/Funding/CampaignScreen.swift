@@ -37,7 +37,7 @@ struct CampaignBody {
         <div class="campaign-top"><div>\(picture(card.texts.picture))\
         <p class="lead"\(lang(summary, language))>\(summary.text)</p>\(vote)</div>\(side)</div>
         <div class="campaign-columns"><div>\(story)\(budget)\(rewards)</div>\
-        <div>\(people)\(rule)</div></div>
+        <div>\(people)\(matchList(found.matches, language))\(rule)</div></div>
         \(bottom)
         \(paper)
         """

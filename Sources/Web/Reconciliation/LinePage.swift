@@ -73,6 +73,7 @@ struct LinePage {
       cameIn ? Choice("pledge", "\(say.toPledge)", note: "\(say.toPledgeNote)") : nil,
       cameIn && !inSuspense
         ? Choice("suspense", "\(say.toSuspense)", note: "\(say.toSuspenseNote)") : nil,
+      cameIn && !inSuspense ? Choice("fund", "\(say.toFund)", note: "\(say.toFundNote)") : nil,
       cameIn ? nil : Choice("fee", "\(say.asFee)", note: "\(say.asFeeNote)"),
       inSuspense ? nil : Choice("aside", "\(say.aside)", note: "\(say.asideNote)"),
     ]

@@ -38,6 +38,7 @@ struct LineScreens: ScreenGroup {
     case .alreadySettled:
       return .seeOther(ReconciliationRoutes.line(id), flash: .note(say.alreadySettled))
     case .noSuchPledge: return try await refused("code", "no-such-pledge", say.noSuchPledge)
+    case .noSuchFund: return try await refused("code", "no-such-fund", say.noSuchFund)
     case .pledgeNotOpen: return try await refused("code", "pledge-not-open", say.pledgeNotOpen)
     case .tooLittle(let promised):
       let words = say.tooLittle(promised.formatted(screen.language))
@@ -82,7 +83,7 @@ struct LineScreens: ScreenGroup {
 
 /// What a person decided.
 struct DecisionForm {
-  enum Kind: String, CaseIterable { case pledge, suspense, fee, aside }
+  enum Kind: String, CaseIterable { case pledge, suspense, fund, fee, aside }
   let decision: SettleLine.Decision?
   let problems: [FieldProblem]
 
@@ -95,6 +96,7 @@ struct DecisionForm {
       switch kind {
       case .pledge: .pledge(reader.text("code", say.pledgeCode, max: 60))
       case .suspense: .suspense(note: note)
+      case .fund: .matchFund(reader.text("code", say.toFund, max: 80))
       case .fee: .bankFee(note: note)
       case .aside: .setAside(note: note)
       case nil: nil

@@ -51,10 +51,12 @@ extension Transaction {
     guard let campaign = try campaign(slug), let card = try campaignCard(campaign.id) else {
       return nil
     }
-    return CampaignPage(
+    var page = CampaignPage(
       campaign: campaign, card: card, lines: try budget(of: campaign.id),
       rewards: try rewards(of: campaign.id), sources: try sources(of: campaign.id),
       recent: try recentBackers(of: campaign.id), outcome: try outcome(of: campaign))
+    page.matches = try matches(of: campaign.id)
+    return page
   }
   /// The last who paid. What a donor did not allow to be shown does not leave the database.
   package func recentBackers(of campaign: Campaign.ID, limit: Int = 8) throws -> [RecentBacker] {
@@ -142,6 +144,12 @@ extension Transaction {
 
 private let publicStates = CampaignState.allCases.filter(\.isPublic)
 
+/// What sponsors' funds have added to campaign `c`.
+private let matchedCents: SQL = """
+  (SELECT CAST(COALESCE(SUM(m.committed_cents), 0) AS BIGINT)
+     FROM match_commitment m
+    WHERE m.campaign_id = c.id)
+  """
 private let backerCount: SQL = """
   (SELECT COUNT(DISTINCT p.backer_id)
      FROM pledge p
@@ -153,7 +161,7 @@ private let backerCount: SQL = """
 private let cardColumns: SQL = """
   \(fragment: campaignColumns), c.title_it, c.title_en, c.summary_it, c.summary_en,
   c.story_it, c.story_en, c.place, c.picture, o.name AS organisation,
-  o.slug AS organisation_slug, x.outcome,
+  o.slug AS organisation_slug, x.outcome, \(fragment: matchedCents) AS matched_cents,
   \(fragment: raisedCents) AS raised_cents,
   CASE WHEN x.campaign_id IS NULL THEN \(fragment: backerCount) ELSE x.backers END AS backers
   FROM campaign c
@@ -168,7 +176,9 @@ extension CampaignCard {
       texts: try CampaignTexts(row: row),
       owner: (try row("organisation"), try row("organisation_slug")),
       progress: (
-        Meter(raised: try Money(row: row, "raised_cents"), target: try BudgetTarget(row: row)),
+        Meter(
+          raised: try Money(row: row, "raised_cents"), target: try BudgetTarget(row: row),
+          matched: try Money(row: row, "matched_cents")),
         try row("backers")
       ),
       dates: (try row("opens_at"), try row("closes_at")), verdict: try row("outcome"))

@@ -1,0 +1,158 @@
+// What the desk does with sponsors' funds: make one, close one, take a promise back.
+package import Domain
+package import Store
+
+/// The use cases of match funds.
+package struct MatchFundDesk: Sendable {
+  let database: Database
+  let clock: WallClock
+  let entropy: Entropy
+
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
+    self.database = database
+    self.clock = clock
+    self.entropy = entropy
+  }
+
+  /// A fund with its money and its promises.
+  package struct Overview: Sendable {
+    package let fund: MatchFund
+    package let available: Money
+    package let promises: [(campaign: CampaignCard, commitment: MatchCommitment)]
+  }
+
+  /// All funds, for who reads payments; nil for others.
+  package func funds(for actor: Actor) async throws -> [Overview]? {
+    guard actor.may(.readPayments, on: .platform) else { return nil }
+    return try await database.read { tx in
+      try tx.matchFunds().map { fund in
+        Overview(
+          fund: fund, available: try tx.balance(of: .match(fund.id)),
+          promises: try tx.commitments(of: fund.id).compactMap { one in
+            try tx.campaignCard(one.campaign).map { (campaign: $0, commitment: one) }
+          })
+      }
+    }
+  }
+  /// The campaigns that a new fund can be for.
+  package func campaigns(for actor: Actor) async throws -> [CampaignCard] {
+    guard actor.may(.manageMatchFunds, on: .platform) else { return [] }
+    return try await database.read { tx in
+      try tx.campaignCards(CampaignFilter(status: .open), limit: 200)
+    }
+  }
+
+  package struct Request: Sendable {
+    package let sponsor: String
+    package let rule: MatchRule
+    package let campaign: Campaign.ID
+
+    package init(sponsor: String, rule: MatchRule, campaign: Campaign.ID) {
+      (self.sponsor, self.rule, self.campaign) = (sponsor, rule, campaign)
+    }
+  }
+  package enum Created: Sendable {
+    case created(MatchFund)
+    case ruleNotSound
+    /// Another fund of this sponsor's name is there already.
+    case codeTaken
+    case noSuchCampaign
+    case notAllowed
+  }
+
+  /// Makes a fund; its money comes by bank and is matched to it at the desk.
+  package func create(_ request: Request, by actor: Actor, requestID: String = "") async throws
+    -> Created
+  {
+    guard actor.may(.manageMatchFunds, on: .platform) else { return .notAllowed }
+    guard request.rule.isSound else { return .ruleNotSound }
+    var stamp = Stamp(at: clock.now, by: actor, entropy)
+    stamp.requestID = requestID
+    let fund = MatchFund(
+      id: entropy.id(at: stamp.now), code: Slug(title: request.sponsor),
+      sponsor: request.sponsor, rule: request.rule)
+    return try await database.write { [stamp] tx in
+      guard let card = try tx.campaignCard(request.campaign),
+        CampaignFilter.Status.open.states.contains(card.state)
+      else { return .noSuchCampaign }
+      guard try tx.matchFund(code: fund.code) == nil else { return .codeTaken }
+      try tx.insert(fund, for: [card.id], by: actor.person, at: stamp.now)
+      try tx.record(
+        .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
+        detail: ["step": "create"])
+      return .created(fund)
+    }
+  }
+
+  package enum Closed: Hashable, Sendable {
+    /// So much goes back to the sponsor.
+    case closed(left: Money)
+    case alreadyClosed
+    case noSuchFund
+    case notAllowed
+  }
+
+  /// Closes a fund: it promises no more, and what it has left is the sponsor's again.
+  package func close(_ code: Slug, by actor: Actor, requestID: String = "") async throws -> Closed {
+    guard actor.may(.manageMatchFunds, on: .platform) else { return .notAllowed }
+    var stamp = Stamp(at: clock.now, by: actor, entropy)
+    stamp.requestID = requestID
+    return try await database.write { [stamp] tx in
+      guard let found = try tx.matchFund(code: code),
+        let fund = try tx.matchFundLocked(found.id)
+      else { return .noSuchFund }
+      guard fund.state == .open else { return .alreadyClosed }
+      let left = try tx.balance(of: .match(fund.id))
+      if left.isPositive {
+        let header = JournalEntry.Header(
+          id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
+          cause: .matchFund(fund.id))
+        _ = try tx.post(
+          try JournalEntry.matchReleased(header, of: fund.id, left), key: .matchReleased(fund.id),
+          by: stamp.actor, at: stamp.now)
+      }
+      try tx.close(fund.id, at: stamp.now)
+      try tx.record(
+        .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
+        detail: ["act": "close", "left": String(left.cents)])
+      return .closed(left: left)
+    }
+  }
+
+  package enum ClawedBack: Hashable, Sendable {
+    case clawedBack(Money)
+    /// It is not due: while the campaign runs, its rule decides.
+    case notDue
+    /// The project does not hold so much any more: recover it from the project.
+    case alreadyPaidOut
+    case reasonMissing
+    case noSuchPromise
+    case notAllowed
+  }
+
+  /// Takes a promise that was due back from the project, with a reason.
+  package func clawBack(
+    _ code: Slug, from campaign: Campaign.ID, because reason: String, by actor: Actor
+  ) async throws -> ClawedBack {
+    guard actor.may(.manageMatchFunds, on: .platform) else { return .notAllowed }
+    guard !reason.isEmpty else { return .reasonMissing }
+    let stamp = Stamp(at: clock.now, by: actor, entropy)
+    return try await database.write { tx in
+      guard let found = try tx.matchFund(code: code), try tx.matchFundLocked(found.id) != nil,
+        var commitment = try tx.commitment(of: found.id, to: campaign)
+      else { return .noSuchPromise }
+      guard commitment.state == .due, commitment.committed.isPositive else { return .notDue }
+      let amount = commitment.committed
+      let held: Account = .project(campaign, amount.currency)
+      guard try tx.balance(of: held) >= amount else { return .alreadyPaidOut }
+      try tx.move(
+        -amount, &commitment, from: held, cause: .matchFund(found.id), stamp)
+      commitment.state = .clawedBack
+      try tx.update(commitment)
+      try tx.record(
+        .manageMatchFunds, on: .init("match_fund", found.id.description), stamp,
+        detail: ["act": "clawBack", "reason": reason])
+      return .clawedBack(amount)
+    }
+  }
+}

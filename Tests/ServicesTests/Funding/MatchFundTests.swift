@@ -1,0 +1,208 @@
+// A sponsor's fund beside a campaign: matched from the bank, promised once, given back.
+import Domain
+import Literals
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct `A match fund` {
+  /// A fund for the world's campaign with money from a statement's line.
+  private func fund(
+    _ world: StatementWorld, _ rule: MatchRule, deposit: Int64
+  ) async throws -> MatchFund {
+    let funding = world.funding
+    let desk = MatchFundDesk(
+      database: funding.database, clock: funding.clock.port, entropy: funding.entropy)
+    let request = MatchFundDesk.Request(
+      sponsor: "Fondazione Puglia", rule: rule, campaign: funding.campaign.id)
+    guard case .created(let fund) = try await desk.create(request, by: world.treasurer) else {
+      throw Fault("the fund was not made")
+    }
+    _ = try await world.imported(StatementWorld.csv([Movement(deposit, "contributo fondazione")]))
+    let line = try #require(try await world.waiting().first)
+    let settled = try await world.services.settleLine(
+      .matchFund("fondazione-puglia"), on: line.line.id, by: world.treasurer)
+    #expect(settled == .settled)
+    return fund
+  }
+
+  private func pay(_ world: StatementWorld, _ token: String, _ amount: Money) async throws {
+    let pledge = try await world.pledge(token, amount)
+    let report = try await world.imported(
+      StatementWorld.csv([
+        Movement(pledge.total.cents, "\(pledge.keys.transferReference.text) \(token)")
+      ]))
+    #expect(report.matched == 1)
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `doubles what is paid, apart from what was raised`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let rule = MatchRule.multiply(percent: 100, perPledge: .euro(20), cap: .euro(100))
+      let fund = try await fund(world, rule, deposit: 35_00)
+      try await pay(world, "a", .euro(15))
+      try await pay(world, "b", .euro(25))
+      let campaign = world.funding.campaign.id
+      #expect(try await world.balance(of: .match(fund.id)) == .zero)
+      #expect(try await world.balance(of: .escrow(campaign)) == .euro(75))
+      let page = try #require(try await database.read { try $0.campaignPage(world.slug) })
+      #expect(page.card.meter.raised == .euro(40))
+      #expect(page.card.meter.matched == .euro(35))
+      #expect(page.matches.map(\.commitment.state) == [.reserved])
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `gets everything back when the campaign comes to nothing`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let fund = try await fund(world, .share(percent: 50, cap: .euro(500)), deposit: 100_00)
+      try await pay(world, "a", .euro(15))
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(85))
+      try await world.end(as: .failed)
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(100))
+      #expect(try await world.balance(of: .escrow(world.funding.campaign.id)) == .zero)
+      let funding = world.funding
+      let desk = MatchFundDesk(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      #expect(try await desk.close(fund.code, by: world.treasurer) == .closed(left: .euro(100)))
+      #expect(try await desk.close(fund.code, by: world.treasurer) == .alreadyClosed)
+      #expect(try await world.balance(of: .match(fund.id)) == .zero)
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `is due when the campaign succeeds, and can be clawed back with a reason`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let campaign = world.funding.campaign.id
+      let rule = MatchRule.bonus(atPercent: 75, amount: .euro(250))
+      let fund = try await fund(world, rule, deposit: 250_00)
+      try await pay(world, "a", .euro(740))
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(250))
+      try await pay(world, "b", .euro(10))
+      #expect(try await world.balance(of: .match(fund.id)) == .zero)
+      try await pay(world, "c", .euro(250))
+      try await world.end(as: .succeeded)
+      #expect(try await world.balance(of: .project(campaign)) == .euro(1_250))
+      let funding = world.funding
+      let desk = MatchFundDesk(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      let nobody = Actor.visitor
+      #expect(
+        try await desk.clawBack(fund.code, from: campaign, because: "errore", by: nobody)
+          == .notAllowed)
+      #expect(
+        try await desk.clawBack(fund.code, from: campaign, because: "errore", by: world.treasurer)
+          == .clawedBack(.euro(250)))
+      #expect(
+        try await desk.clawBack(fund.code, from: campaign, because: "errore", by: world.treasurer)
+          == .notDue)
+      #expect(try await world.balance(of: .project(campaign)) == .euro(1_000))
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `takes its part back when a pledge turns out not to be paid`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let fund = try await fund(world, .perDonor(amount: .euro(5), cap: .euro(50)), deposit: 50_00)
+      try await pay(world, "a", .euro(15))
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(45))
+      let matched = try await database.read { try $0.lines(in: .matched) }
+      let line = try #require(matched.first { $0.pledgeCode != nil }).line.id
+      #expect(
+        try await world.services.undoMatch(line, because: "di un altro", by: world.treasurer)
+          == .undone)
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(50))
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `promises its last euro once, whoever comes at the same moment`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await MoneyWorld.make(payments: 200, in: database)
+      let (campaign, entropy) = (world.campaign, seededEntropy(5))
+      let fund = MatchFund(
+        id: entropy.id(at: MoneyWorld.start), code: Slug(title: "fondo"), sponsor: "Fondo",
+        rule: .multiply(percent: 100, perPledge: .euro(20), cap: .euro(10_000)))
+      guard let iban = IBAN(StatementWorld.iban) else { throw Fault("not an account") }
+      let header = JournalEntry.Header(
+        id: entropy.id(at: MoneyWorld.start), effectiveOn: CivilDate(of: MoneyWorld.start),
+        cause: .matchFund(fund.id))
+      let deposit = try JournalEntry.matchDeposited(header, on: iban, .euro(55), for: fund.id)
+      try await database.write { tx in
+        try tx.insert(fund, for: [campaign], by: nil, at: MoneyWorld.start)
+        _ = try tx.post(deposit, key: .bank(line: "d"), by: .system, at: MoneyWorld.start)
+      }
+      let pledges = PledgePayments(
+        letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") })
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for payment in world.payments {
+          group.addTask {
+            let stamp = Stamp(at: MoneyWorld.start, by: .system, entropy)
+            let header = JournalEntry.Header(
+              id: entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
+              cause: .payment(payment.id))
+            try await database.write { tx in
+              try tx.succeed(payment)
+              _ = try tx.post(
+                try JournalEntry.captured(header, by: payment.provider, payment.paid),
+                key: .capture(payment.id), by: .system, at: stamp.now)
+              _ = try pledges.confirm(payment.pledge, in: tx, stamp)
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      let (left, held, promised, findings) = try await database.read { tx in
+        (
+          try tx.balance(of: .match(fund.id)), try tx.balance(of: .escrow(campaign)),
+          try tx.commitment(of: fund.id, to: campaign)?.committed, try tx.verifyLedger().findings
+        )
+      }
+      #expect(left == .zero)
+      #expect(promised == .euro(55))
+      #expect(held == .euro(200 * 8 + 55))
+      #expect(findings == [])
+    }
+  }
+}
+
+extension Transaction {
+  fileprivate func succeed(_ payment: Payment) throws {
+    try execute("UPDATE payment SET status = 'succeeded' WHERE id = \(payment.id)")
+  }
+}
+
+extension StatementWorld {
+  var slug: Slug { funding.campaign.slug }
+
+  /// Ends the campaign by the calendar, with everything that the timetable does then.
+  func end(as state: CampaignState) async throws {
+    let (database, clock, entropy) = (funding.database, funding.clock.port, funding.entropy)
+    funding.clock.now = FundingWorld.closesAt + .days(20)
+    _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
+    let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
+    for id in try await settle.waiting() { _ = try await settle(id) }
+    _ = try await SettleEscrow(database: database, clock: clock, entropy: entropy)()
+    _ = try await ReturnFunds(database: database, clock: clock, entropy: entropy)()
+    _ = try await SettleMatches(database: database, clock: clock, entropy: entropy)()
+    let found = try await database.read { tx in try tx.campaign(slug)?.state }
+    #expect(found == state)
+  }
+}
