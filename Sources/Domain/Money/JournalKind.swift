@@ -87,9 +87,9 @@ package struct JournalKey: Hashable, Sendable, CustomStringConvertible {
   package static func match(_ fund: MatchFund.ID, _ campaign: Campaign.ID, movement: Int)
     -> JournalKey
   { JournalKey("match:\(fund):\(campaign):\(movement)") }
-  /// What a fund had left when it closed.
-  package static func matchReleased(_ fund: MatchFund.ID) -> JournalKey {
-    JournalKey("match-release:\(fund)")
+  /// What a fund had left when it closed, or got back later: after so many movements.
+  package static func matchReleased(_ fund: MatchFund.ID, after movements: Int) -> JournalKey {
+    JournalKey("match-release:\(fund):\(movements)")
   }
   package static func reversal(of entry: JournalEntry.ID) -> JournalKey {
     JournalKey("rev:\(entry)")

@@ -9,7 +9,6 @@ package struct MatchPhrases: PhraseBook {
   package let left: @Sendable (_ amount: String) -> String
   package let apart: String
   package let state: @Sendable (MatchCommitment.State) -> String
-  package let meterAlt: @Sendable (_ amount: String) -> String
   package let ofSponsors: @Sendable (_ amount: String) -> String
 
   package let title: String
@@ -37,9 +36,16 @@ package struct MatchPhrases: PhraseBook {
   package let codeTaken: String
   package let noCampaign: String
   package let close: String
-  package let closeNote: String
   package let closed: @Sendable (_ left: String) -> String
   package let closedState: String
+  package let stillPromising: String
+  package let takeBack: String
+  package let takeBackFrom: @Sendable (_ sponsor: String, _ campaign: String) -> String
+  package let takeBackNote: @Sendable (_ amount: String) -> String
+  package let reason: String
+  package let tookBack: @Sendable (_ amount: String) -> String
+  package let notDue: String
+  package let alreadyPaidOut: String
 
   package static let it = MatchPhrases(
     heading: "Chi aggiunge",
@@ -66,7 +72,6 @@ package struct MatchPhrases: PhraseBook {
       case .clawedBack: "ripreso"
       }
     },
-    meterAlt: { "Gli sponsor aggiungono \($0)." },
     ofSponsors: { "+ \($0) degli sponsor" },
     title: "Fondi che aggiungono",
     lead:
@@ -110,9 +115,16 @@ package struct MatchPhrases: PhraseBook {
     codeTaken: "C’è già un fondo con questo nome.",
     noCampaign: "Scegli una campagna aperta.",
     close: "Chiudi il fondo",
-    closeNote: "Non promette più niente; quello che resta torna a chi l’ha messo.",
     closed: { "Fondo chiuso. Da restituire: \($0)." },
-    closedState: "chiuso")
+    closedState: "chiuso",
+    stillPromising: "Una sua campagna è ancora aperta: il fondo si chiude quando è finita.",
+    takeBack: "Riprendi",
+    takeBackFrom: { "Riprendere quello che \($0) ha dato a «\($1)»" },
+    takeBackNote: { "\($0) sono dovuti al progetto. Ripresi, tornano a chi li ha messi." },
+    reason: "Perché",
+    tookBack: { "\($0) ripresi dal progetto." },
+    notDue: "Questa somma non è più dovuta al progetto.",
+    alreadyPaidOut: "Il progetto non ha più qui questa somma: va chiesta a lui.")
 
   package static let en = MatchPhrases(
     heading: "Who adds to it",
@@ -138,7 +150,6 @@ package struct MatchPhrases: PhraseBook {
       case .clawedBack: "clawed back"
       }
     },
-    meterAlt: { "Sponsors add \($0)." },
     ofSponsors: { "+ \($0) from sponsors" },
     title: "Match funds",
     lead: "A sponsor gives beside what people give, under a rule that is fixed before. The money"
@@ -180,7 +191,14 @@ package struct MatchPhrases: PhraseBook {
     codeTaken: "There is a fund of this name already.",
     noCampaign: "Choose an open campaign.",
     close: "Close the fund",
-    closeNote: "It promises no more; what it has left goes back to who gave it.",
     closed: { "Fund closed. To give back: \($0)." },
-    closedState: "closed")
+    closedState: "closed",
+    stillPromising: "A campaign of its is still open: the fund can be closed when that has ended.",
+    takeBack: "Take back",
+    takeBackFrom: { "Take back what \($0) gave “\($1)”" },
+    takeBackNote: { "\($0) is due to the project. Taken back, it returns to who gave it." },
+    reason: "Why",
+    tookBack: { "\($0) taken back from the project." },
+    notDue: "This sum is no longer due to the project.",
+    alreadyPaidOut: "The project’s account here no longer holds this sum: ask the project for it.")
 }

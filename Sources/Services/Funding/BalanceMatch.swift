@@ -23,13 +23,20 @@ extension Transaction {
     }
   }
 
+  /// A fund has more money than before: what it could not promise yet moves now.
+  func balanceMatches(of fund: MatchFund.ID, _ stamp: Stamp) throws {
+    for one in try commitments(of: fund) where one.isMoving {
+      guard let campaign = try campaign(one.campaign) else { continue }
+      try balanceMatch(of: campaign, cause: .matchFund(fund), stamp)
+    }
+  }
+
   /// Positive from the fund to the campaign, negative back. The caller writes the commitment.
   func move(
     _ amount: Money, _ commitment: inout MatchCommitment, from account: Account? = nil,
     cause: Cause, _ stamp: Stamp
   ) throws {
-    let header = JournalEntry.Header(
-      id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now), cause: cause)
+    let header = stamp.header(cause)
     let (fund, campaign) = (commitment.fund, commitment.campaign)
     commitment.movements += 1
     let key = JournalKey.match(fund, campaign, movement: commitment.movements)

@@ -42,6 +42,10 @@ package struct MatchFundDesk: Sendable {
     }
   }
 
+  package func card(of campaign: Campaign.ID) async throws -> CampaignCard? {
+    try await database.read { tx in try tx.campaignCard(campaign) }
+  }
+
   package struct Request: Sendable {
     package let sponsor: String
     package let rule: MatchRule
@@ -88,11 +92,13 @@ package struct MatchFundDesk: Sendable {
     /// So much goes back to the sponsor.
     case closed(left: Money)
     case alreadyClosed
+    /// A campaign of its still runs: what was promised there may come back.
+    case stillPromising
     case noSuchFund
     case notAllowed
   }
 
-  /// Closes a fund: it promises no more, and what it has left is the sponsor's again.
+  /// Closes a fund whose campaigns have all ended: what it has left is the sponsor's again.
   package func close(_ code: Slug, by actor: Actor, requestID: String = "") async throws -> Closed {
     guard actor.may(.manageMatchFunds, on: .platform) else { return .notAllowed }
     var stamp = Stamp(at: clock.now, by: actor, entropy)
@@ -102,15 +108,10 @@ package struct MatchFundDesk: Sendable {
         let fund = try tx.matchFundLocked(found.id)
       else { return .noSuchFund }
       guard fund.state == .open else { return .alreadyClosed }
-      let left = try tx.balance(of: .match(fund.id))
-      if left.isPositive {
-        let header = JournalEntry.Header(
-          id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
-          cause: .matchFund(fund.id))
-        _ = try tx.post(
-          try JournalEntry.matchReleased(header, of: fund.id, left), key: .matchReleased(fund.id),
-          by: stamp.actor, at: stamp.now)
+      guard try !tx.commitments(of: fund.id).contains(where: \.isMoving) else {
+        return .stillPromising
       }
+      let left = try tx.release(fund.id, stamp)
       try tx.close(fund.id, at: stamp.now)
       try tx.record(
         .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
@@ -131,6 +132,7 @@ package struct MatchFundDesk: Sendable {
   }
 
   /// Takes a promise that was due back from the project, with a reason.
+  /// A fund that is closed keeps nothing: it goes on to the sponsor.
   package func clawBack(
     _ code: Slug, from campaign: Campaign.ID, because reason: String, by actor: Actor
   ) async throws -> ClawedBack {
@@ -138,21 +140,49 @@ package struct MatchFundDesk: Sendable {
     guard !reason.isEmpty else { return .reasonMissing }
     let stamp = Stamp(at: clock.now, by: actor, entropy)
     return try await database.write { tx in
-      guard let found = try tx.matchFund(code: code), try tx.matchFundLocked(found.id) != nil,
-        var commitment = try tx.commitment(of: found.id, to: campaign)
+      // The campaign first, as refunds and payouts take it.
+      guard try tx.campaignLocked(campaign) != nil, let found = try tx.matchFund(code: code),
+        let fund = try tx.matchFundLocked(found.id),
+        var commitment = try tx.commitment(of: fund.id, to: campaign)
       else { return .noSuchPromise }
       guard commitment.state == .due, commitment.committed.isPositive else { return .notDue }
       let amount = commitment.committed
       let held: Account = .project(campaign, amount.currency)
       guard try tx.balance(of: held) >= amount else { return .alreadyPaidOut }
       try tx.move(
-        -amount, &commitment, from: held, cause: .matchFund(found.id), stamp)
+        -amount, &commitment, from: held, cause: .matchFund(fund.id), stamp)
       commitment.state = .clawedBack
       try tx.update(commitment)
+      if fund.state == .closed { _ = try tx.release(fund.id, stamp) }
       try tx.record(
-        .manageMatchFunds, on: .init("match_fund", found.id.description), stamp,
+        .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
         detail: ["act": "clawBack", "reason": reason])
       return .clawedBack(amount)
     }
+  }
+
+  /// What can be taken back from a campaign, for who may; nil when there is nothing.
+  package func due(_ code: Slug, from campaign: Campaign.ID, for actor: Actor) async throws
+    -> MatchOnPage?
+  {
+    guard actor.may(.manageMatchFunds, on: .platform) else { return nil }
+    return try await database.read { tx in
+      try tx.matches(of: campaign).first {
+        $0.fund.code == code && $0.commitment.state == .due && $0.commitment.committed.isPositive
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// Gives what a fund has left back to its sponsor: it waits for a transfer. Call under its lock.
+  fileprivate func release(_ fund: MatchFund.ID, _ stamp: Stamp) throws -> Money {
+    let left = try balance(of: .match(fund))
+    guard left.isPositive else { return left }
+    let movements = try commitments(of: fund).reduce(0) { $0 + $1.movements }
+    _ = try post(
+      try JournalEntry.matchReleased(stamp.header(.matchFund(fund)), of: fund, left),
+      key: .matchReleased(fund, after: movements), by: stamp.actor, at: stamp.now)
+    return left
   }
 }

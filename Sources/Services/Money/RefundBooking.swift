@@ -48,6 +48,7 @@ extension Transaction {
     refund.decidedBy = person
     try move(&refund, on: .approve, because: refund.reason.rawValue, stamp)
     _ = try post(entry, key: .refundDecided(refund.id), by: stamp.actor, at: stamp.now)
+    try balanceMatch(of: campaign, cause: .refund(refund.id), stamp)
   }
 
   /// Moves a refund and writes it with its history; false when the event changes nothing.

@@ -144,6 +144,9 @@ struct ReturnNews {
         header, dispute, from: try cover(of: dispute, in: tx))
       _ = try tx.post(
         entry, key: .disputeLost(dispute.id), by: stamp.actor, at: stamp.now)
+      if let campaign = try tx.campaign(dispute.campaign) {
+        try tx.balanceMatch(of: campaign, cause: .dispute(dispute.id), stamp)
+      }
     }
   }
 

@@ -56,7 +56,7 @@ struct LineBooking: Sendable {
     try tx.insert(match, by: stamp.actor.person, at: stamp.now)
   }
 
-  /// A sponsor put money into a fund; what is owed from it moves with the next pledge.
+  /// A sponsor put money into a fund; what it owes already moves at once.
   func deposit(
     _ line: StatementLine, to fund: MatchFund, in tx: Transaction, _ stamp: Stamp
   ) throws {
@@ -67,6 +67,7 @@ struct LineBooking: Sendable {
     match.note = fund.code.text
     match.entry = try post(entry, of: line, in: tx, stamp)
     try tx.insert(match, by: stamp.actor.person, at: stamp.now)
+    try tx.balanceMatches(of: fund.id, stamp)
   }
 
   /// What the bank took for itself.

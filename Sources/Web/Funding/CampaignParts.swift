@@ -20,7 +20,8 @@ func campaignMeter(_ meter: Meter, _ say: CampaignPhrases, _ language: Language)
      aria-label="\(alt)"><rect class="fill" width="\(meter.filledThousandths)" height="10"/>\
     <rect class="match" x="\(meter.filledThousandths)" width="\(meter.matchedThousandths)" \
     height="10"/>\
-    \(if: tick < 1000, "<rect class=\"tick\" x=\"\(tick)\" width=\"4\" height=\"10\"/>")</svg>\(sponsors)</div>
+    \(if: tick < 1000, "<rect class=\"tick\" x=\"\(tick)\" width=\"4\" height=\"10\"/>")</svg>\
+    \(sponsors)</div>
     """
 }
 

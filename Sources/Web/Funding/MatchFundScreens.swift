@@ -8,6 +8,8 @@ package enum MatchFundRoutes {
   package static let funds = FixedAddress(it: "scrivania/fondi", en: "desk/match-funds")
   static let close = Address<Slug>(
     it: "scrivania/fondi/:/chiudi", en: "desk/match-funds/:/close")
+  package static let takeBack = Address<Slug, Campaign.ID>(
+    it: "scrivania/fondi/:/riprendi/:", en: "desk/match-funds/:/take-back/:")
 }
 
 /// Match funds at the desk.
@@ -20,6 +22,7 @@ package struct MatchFundScreens: ScreenGroup {
     screens.get(MatchFundRoutes.funds, audience: .signedIn, use: list)
     screens.post(MatchFundRoutes.funds, audience: .signedIn, use: create)
     screens.post(MatchFundRoutes.close, audience: .signedIn, use: close)
+    TakeBackScreens(desk: desk).add(to: screens)
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
@@ -72,6 +75,8 @@ package struct MatchFundScreens: ScreenGroup {
       let words = say.closed(left.formatted(screen.language))
       return .seeOther(MatchFundRoutes.funds(), flash: .done(words))
     case .alreadyClosed: return .seeOther(MatchFundRoutes.funds())
+    case .stillPromising:
+      return .seeOther(MatchFundRoutes.funds(), flash: .note(say.stillPromising))
     case .noSuchFund: return .notFound
     case .notAllowed: return .problem(.notAllowed)
     }
@@ -118,9 +123,12 @@ package struct MatchFundScreens: ScreenGroup {
     let promises = one.promises.map { campaign, commitment -> HTML in
       let title = campaign.texts.title.shown(in: language).text
       let amount = commitment.committed.formatted(language)
+      let takeBack = MatchFundRoutes.takeBack(one.fund.code, campaign.id)[language]
+      let isDue = commitment.state == .due && commitment.committed.isPositive
       return """
         <li><a href="\(FundingRoutes.campaign(campaign.slug)[language])">\(title)</a>: \(amount), \
-        \(say.state(commitment.state))</li>
+        \(say.state(commitment.state))\
+        \(if: mayClose && isDue, " · <a href=\"\(takeBack)\">\(say.takeBack)</a>")</li>
         """
     }
     let form = screen.form()

@@ -1,5 +1,6 @@
 // What a sponsor owes, to the cent, under each rule.
 import Domain
+import Support
 import Testing
 
 @Suite struct `A match rule` {
@@ -52,6 +53,44 @@ import Testing
     #expect(promise.change(to: .euro(50), available: .euro(7)) == .euro(7))
     #expect(promise.change(to: .euro(50), available: .zero) == .zero)
     #expect(promise.change(to: .euro(10), available: .zero) == -.euro(20))
+  }
+  @Test(arguments: 1...300 as ClosedRange<UInt64>)
+  func `never promises its last euro twice, whatever campaigns do`(seed: UInt64) {
+    var dice = SeededIDs(seed: seed)
+    func below(_ count: Int64) -> Int64 { Int64(dice.next() % UInt64(count)) }
+    let rules: [MatchRule] = [
+      .share(percent: Int(1 + below(90)), cap: Money(cents: 1 + below(90_000))),
+      .bonus(atPercent: Int(1 + below(100)), amount: Money(cents: 1 + below(40_000))),
+      .perDonor(amount: Money(cents: 1 + below(900)), cap: Money(cents: 1_000 + below(30_000))),
+    ]
+    let fund: MatchFund.ID = dice.id()
+    var (promises, crowds): ([MatchCommitment], [Int64]) = ([], [])
+    for _ in 0..<4 {
+      promises.append(MatchCommitment(fund: fund, campaign: dice.id()))
+      crowds.append(0)
+    }
+    var (paidIn, available): (Money, Money) = (.zero, .zero)
+    for _ in 0..<120 {
+      let at = Int(below(4))
+      switch below(10) {
+      case 0:
+        let deposit = Money(cents: 1 + below(20_000))
+        (paidIn, available) = (paidIn + deposit, available + deposit)
+      case 1...3: crowds[at] = max(0, crowds[at] - below(30_000))
+      case _: crowds[at] += 1 + below(30_000)
+      }
+      let owed = rules[at % rules.count].owed(
+        .init(
+          crowd: Money(cents: crowds[at]), minimum: .euro(1_000), donors: Int(crowds[at] / 2_000)))
+      let change = promises[at].change(to: owed, available: available)
+      promises[at].committed += change
+      available = available - change
+      let promised = promises.reduce(Money.zero) { $0 + $1.committed }
+      #expect(!available.isNegative && promised + available == paidIn)
+      #expect(!promises[at].committed.isNegative && promises[at].committed <= owed)
+      // Nothing is held back while there is money for it.
+      #expect(promises[at].committed == owed || available.isZero)
+    }
   }
   @Test func `refuses numbers that make no rule`() {
     #expect(!MatchRule.share(percent: 100, cap: .euro(1)).isSound)

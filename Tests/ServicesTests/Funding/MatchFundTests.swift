@@ -70,6 +70,7 @@ import Testing
       let funding = world.funding
       let desk = MatchFundDesk(
         database: database, clock: funding.clock.port, entropy: funding.entropy)
+      #expect(try await desk.close(fund.code, by: .visitor) == .notAllowed)
       #expect(try await desk.close(fund.code, by: world.treasurer) == .closed(left: .euro(100)))
       #expect(try await desk.close(fund.code, by: world.treasurer) == .alreadyClosed)
       #expect(try await world.balance(of: .match(fund.id)) == .zero)
@@ -126,6 +127,63 @@ import Testing
         try await world.services.undoMatch(line, because: "di un altro", by: world.treasurer)
           == .undone)
       #expect(try await world.balance(of: .match(fund.id)) == .euro(50))
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `owes what was paid before its money came, and is not closed while it promises`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      try await pay(world, "a", .euro(15))
+      let rule = MatchRule.multiply(percent: 100, perPledge: .euro(20), cap: .euro(100))
+      let fund = try await fund(world, rule, deposit: 100_00)
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(85))
+      let funding = world.funding
+      let desk = MatchFundDesk(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      #expect(try await desk.close(fund.code, by: world.treasurer) == .stillPromising)
+      try await pay(world, "b", .euro(1_000))
+      try await world.end(as: .succeeded)
+      #expect(try await desk.close(fund.code, by: world.treasurer) == .closed(left: .euro(65)))
+      let campaign = funding.campaign.id
+      #expect(
+        try await desk.clawBack(fund.code, from: campaign, because: "errore", by: world.treasurer)
+          == .clawedBack(.euro(35)))
+      #expect(try await world.balance(of: .match(fund.id)) == .zero)
+      #expect(try await world.balance(of: .refundsPayable()) == .euro(100))
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `takes its part back when a donor is refunded`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let rule = MatchRule.multiply(percent: 100, perPledge: .euro(20), cap: .euro(100))
+      let fund = try await fund(world, rule, deposit: 50_00)
+      try await pay(world, "a", .euro(15))
+      let payment = try #require(
+        try await database.read { tx in
+          try tx.rows("SELECT id FROM payment WHERE status = 'succeeded'") {
+            try $0("id", as: Payment.ID.self)
+          }.first
+        })
+      let (clock, entropy) = (world.funding.clock.port, world.funding.entropy)
+      let request = RequestRefund(database: database, clock: clock, entropy: entropy)
+      let asked = try await request(
+        RefundAllocation(reward: .zero, gift: .euro(5), shipping: .zero), of: payment,
+        because: .askedByDonor, by: world.treasurer)
+      guard case .requested(let refund) = asked else { throw Fault("\(asked)") }
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(35))
+      let decide = DecideRefund(database: database, clock: clock, entropy: entropy)
+      #expect(
+        try await decide(
+          .approve, on: refund, by: world.funding.actor(world.funding.author, .treasurer))
+          == .decided(.approved))
+      #expect(try await world.balance(of: .match(fund.id)) == .euro(40))
       #expect(try await world.findings() == [])
     }
   }

@@ -41,6 +41,8 @@ package struct TestSite: Sendable {
           pledges: PledgePayments(
             letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") })))
       services.federation = federation
+      services.matchFunds = MatchFundDesk(
+        database: database, clock: clock.port, entropy: entropy)
       let edge = Edge.site(
         SiteSettings(
           mode: mode, publicURL: base, contact: "aiuto@raccolto.example",
