@@ -1,5 +1,5 @@
 // The desk's page of sponsors' funds: what each has, what it promised, a form for a new one.
-import Domain
+package import Domain
 import Literals
 import Phrases
 package import Services

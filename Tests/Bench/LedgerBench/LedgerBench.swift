@@ -1,6 +1,6 @@
 // Writes journal entries as the product does, and says how many postings it wrote a second.
-// LedgerBench DATABASE COUNT WRITERS BATCH START [seal]: COUNT entries of three postings, BATCH in a
-// transaction, numbered from START; the campaign of campaign.sql has to be there.
+// LedgerBench DATABASE COUNT WRITERS BATCH START [seal]: COUNT entries of three postings, BATCH in
+// a transaction, numbered from START; the campaign of campaign.sql has to be there.
 import Domain
 import Services
 import Store

@@ -48,7 +48,7 @@ import Testing
         }
         try handle.close()
         defer { try? FileManager.default.removeItem(at: file) }
-        #expect(count > 40)
+        #expect(count > 20)
         if format == .beancount {
           _ = try Oracle.run(Oracle.python.beside("bean-check"), [file.path()])
         } else {

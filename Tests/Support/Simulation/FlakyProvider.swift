@@ -26,6 +26,9 @@ package struct FlakyProvider: PaymentProvider {
   {
     try await line.carry { try await real.payment(madeFor: ours, key: key, since: since) }
   }
+  package func refund(_ order: RefundOrder) async throws -> ProviderRefund {
+    try await line.carry { try await real.refund(order) }
+  }
   package func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] {
     try await line.carry { try await real.movements(from: from, until: until) }
   }

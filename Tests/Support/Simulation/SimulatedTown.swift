@@ -14,6 +14,9 @@ package struct SimulatedTown: Sendable {
   package let money: MoneyServices
   package let reconciliation: ReconciliationServices
   package let seal: SealLedger
+  package let matchFunds: MatchFundDesk
+  /// The codes of the sponsors' funds.
+  package let funds: [Slug]
   package let line: BadLine
   package let account: IBAN
 
@@ -38,7 +41,7 @@ package struct SimulatedTown: Sendable {
     for index in 0..<plan.campaigns {
       let life = try await FundingWorld(
         database, boxes: 1 + dice.below(4),
-        rule: dice.happens(60) ? .allOrNothing : .keepWhatYouRaise,
+        rule: dice.one(of: FundingRule.allCases) ?? .allOrNothing,
         slug: "vita" + String(repeating: "a", count: index))
       try await life.reopen(after: .days(plan.daysBetween * index))
       lives.append(life)
@@ -70,6 +73,31 @@ package struct SimulatedTown: Sendable {
       pledges: lives[0].payments)
     seal = SealLedger(database: database, clock: clock)
     self.entropy = entropy
+    matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
+    let made = Self.drawFunds(lives, &dice, entropy)
+    funds = made.map(\.code)
+    let campaigns = lives.map(\.campaign.id)
+    try await database.write { tx in
+      for fund in made { try tx.insert(fund, for: campaigns, by: nil, at: clock.now) }
+    }
+  }
+
+  /// Up to two funds, each for all campaigns, so that they run for the same last euro.
+  private static func drawFunds(
+    _ lives: [FundingWorld], _ dice: inout Dice, _ entropy: Entropy
+  ) -> [MatchFund] {
+    (0..<dice.below(3)).map { number in
+      let cap = Money(cents: Int64(2_000 + dice.below(60_000)))
+      let percent = 1 + dice.below(90)
+      let rules: [MatchRule] = [
+        .share(percent: percent, cap: cap), .bonus(atPercent: percent, amount: cap),
+        .multiply(percent: percent, perPledge: .euro(20), cap: cap),
+        .perDonor(amount: .euro(20), cap: cap),
+      ]
+      return MatchFund(
+        id: entropy.id(at: FundingWorld.opensAt), code: Slug(title: "fondo \(number)"),
+        sponsor: "Fondo \(number)", rule: rules[dice.below(rules.count)])
+    }
   }
 
   let entropy: Entropy
@@ -80,6 +108,7 @@ package struct SimulatedTown: Sendable {
   package func set(_ now: Instant) { for life in lives { life.clock.now = now } }
   package var clock: WallClock { lives[0].clock.port }
   package var treasurer: Actor { lives[0].actor(lives[0].reviewer, .treasurer) }
+  package var otherTreasurer: Actor { lives[0].actor(lives[0].author, .treasurer) }
 
   /// What the timetable does to campaigns, as its job does it.
   package func turn() async throws {

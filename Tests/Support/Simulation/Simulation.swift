@@ -16,11 +16,12 @@ package actor Simulation {
   var outcomes: [Campaign.ID: CampaignOutcome] = [:]
   package private(set) var trace: [String] = []
 
-  /// What may happen in a step. To add to the lives that are played: a case, its weight, and what it
-  /// does in `SimulationActions.swift`; what must hold of it in `SimulationChecks.swift`.
+  /// What may happen in a step. To add to the lives that are played: a case, its weight, and what
+  /// it does in `SimulationActions.swift`; what must hold of it in `SimulationChecks.swift`.
   enum Action: String, CaseIterable {
     case place, placeAgain, pay, choose, comeBack, cancel, retry
-    case transfer, importStatement, importAgain, settleByHand
+    case transfer, importStatement, importAgain, settleByHand, undo, deposit, clawBack
+    case askRefund, decideRefund, deed
     case work, advance, timetable, poll, seal
 
     var weight: Int {
@@ -30,7 +31,8 @@ package actor Simulation {
       case .transfer, .importStatement, .settleByHand: 6
       case .timetable, .advance: 8
       case .placeAgain, .comeBack, .retry, .poll: 4
-      case .cancel, .importAgain, .seal: 2
+      case .deposit, .askRefund, .decideRefund, .deed: 3
+      case .cancel, .importAgain, .seal, .undo, .clawBack: 2
       }
     }
   }
@@ -53,6 +55,7 @@ package actor Simulation {
       try await step(action.rawValue) { try await self.play(action) }
     }
     town.line.mend()
+    try await step("decide all") { try await self.decideAll() }
     for round in 0..<Self.roundsMax {
       try await step("rest \(round)") {
         try await self.rest()

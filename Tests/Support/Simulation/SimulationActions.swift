@@ -27,6 +27,12 @@ extension Simulation {
     case .importStatement: return try await importStatement(overlap: dice.below(4))
     case .importAgain: return try await importStatement(overlap: 1_000)
     case .settleByHand: return try await settleByHand()
+    case .undo: return try await undo()
+    case .deposit: return deposit()
+    case .clawBack: return try await clawBack()
+    case .askRefund: return try await askRefund()
+    case .decideRefund: return try await decideRefund()
+    case .deed: return try await deed()
     case .work: return try await work(upTo: 1 + dice.below(8), crashes: true)
     case .advance: return try await advance()
     case .timetable:
@@ -129,8 +135,9 @@ extension Simulation {
     let code = dice.one(of: placed)?.pledge.keys.reference.text ?? "none"
     let decision: SettleLine.Decision =
       dice.weighted([
-        (weight: 60, value: .pledge(code)), (weight: 30, value: .suspense(note: "di chi?")),
+        (weight: 50, value: .pledge(code)), (weight: 20, value: .suspense(note: "di chi?")),
         (weight: 10, value: .setAside(note: "non nostro")),
+        (weight: 30, value: .matchFund(dice.one(of: town.funds)?.text ?? "none")),
       ]) ?? .suspense(note: "di chi?")
     return
       "\(try await town.reconciliation.settleLine(decision, on: line.line.id, by: town.treasurer))"
@@ -152,6 +159,7 @@ extension Simulation {
   func tick() async throws {
     for life in town.lives { _ = try await life.expirePledges() }
     try await town.money.expirePayments(limit: 100)
+    _ = try await town.money.submitRefunds(limit: 50)
     try await town.turn()
     _ = try await town.money.sandbox?.shop.settleDue(limit: 50)
     _ = try await town.money.foldTotals()

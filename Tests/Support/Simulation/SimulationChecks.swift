@@ -13,6 +13,7 @@ extension Simulation {
       let findings = try tx.verifyLedger().findings
       guard findings.isEmpty else { throw Broken("the ledger: \(findings)") }
       try tx.checkBank(account, told: told)
+      try tx.checkFunds()
       var outcomes: [Campaign.ID: CampaignOutcome] = [:]
       for life in lives {
         try tx.checkRaised(life.campaign.id)
@@ -82,14 +83,56 @@ extension Transaction {
       """)
     let returned = try number(
       """
-      SELECT CAST(COALESCE(SUM(p.amount_cents - p.shipping_cents), 0) AS BIGINT) AS n
-        FROM payment p
-        JOIN journal_entry e ON e.idempotency_key = 'refund-req:' || p.id
-       WHERE p.campaign_id = \(campaign)
+      SELECT CAST(COALESCE(SUM(r.amount_cents - r.shipping_cents), 0) AS BIGINT) AS n
+        FROM refund r
+        JOIN journal_entry e ON e.idempotency_key = 'refund-req:' || r.id
+       WHERE r.campaign_id = \(campaign)
+      """)
+    // Of a lost dispute the campaign bears what was not refunded, and no shipping.
+    let lost = try number(
+      """
+      SELECT CAST(COALESCE(SUM(d.amount_cents), 0) AS BIGINT) AS n
+        FROM dispute d
+       WHERE d.campaign_id = \(campaign) AND d.status IN ('lost', 'accepted')
       """)
     let raised = try raised(by: campaign).cents
-    guard raised == paid - returned else {
-      throw Broken("\(campaign) raised \(raised) and not \(paid) less \(returned)")
+    guard (paid - returned - lost...paid - returned).contains(raised) else {
+      throw Broken("\(campaign) raised \(raised), not \(paid) less \(returned) less \(lost)")
+    }
+  }
+
+  /// No euro of a sponsor is in two places, and none is promised beyond the rule.
+  fileprivate func checkFunds() throws {
+    for fund in try matchFunds() {
+      let code = Account.match(fund.id).code
+      func moved(_ kinds: SQL) throws -> Int64 {
+        try number(
+          """
+          SELECT CAST(COALESCE(-SUM(p.amount_cents), 0) AS BIGINT) AS n
+            FROM posting p
+            JOIN journal_entry e ON e.id = p.journal_entry_id
+           WHERE p.account_code = \(code) AND e.kind IN (\(fragment: kinds))
+          """)
+      }
+      let paidIn = try moved("'matchDeposited', 'reversal', 'matchReleased'")
+      let promises = try commitments(of: fund.id)
+      let promised = promises.reduce(Int64(0)) { $0 + $1.committed.cents }
+      let left = try balance(of: .match(fund.id)).cents
+      guard left >= 0, left + promised == paidIn else {
+        throw Broken("\(fund.code) has \(left) and promised \(promised) of \(paidIn)")
+      }
+      for promise in promises {
+        try checkPromise(promise, of: fund)
+      }
+    }
+  }
+  private func checkPromise(_ promise: MatchCommitment, of fund: MatchFund) throws {
+    let most =
+      promise.isMoving
+      ? fund.rule.owed(try matchBasis(of: promise.campaign, for: fund.rule)) : fund.rule.cap
+    guard promise.committed <= most else {
+      throw Broken(
+        "\(fund.code) promised \(promise.committed.cents) of at most \(most.cents)")
     }
   }
 
@@ -107,9 +150,20 @@ extension Transaction {
       SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS n
         FROM sandbox_payment WHERE status = 'succeeded'
       """)
+    let sentBack = try number(
+      """
+      SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS n
+        FROM sandbox_refund WHERE status = 'succeeded'
+      """)
+    let takenAway = try number(
+      """
+      SELECT CAST(COALESCE(SUM(amount_cents + \(SandboxDispute.fee.cents)), 0) AS BIGINT) AS n
+        FROM sandbox_dispute WHERE status <> 'won'
+      """)
     let ours = try balance(of: .provider(.sandbox)).cents
-    guard ours == took else {
-      throw Broken("the provider holds \(took) for us, the ledger says \(ours)")
+    guard ours == took - sentBack - takenAway else {
+      throw Broken(
+        "the provider holds \(took) - \(sentBack) - \(takenAway), the ledger says \(ours)")
     }
     let open = try number(
       """
