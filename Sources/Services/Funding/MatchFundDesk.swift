@@ -115,7 +115,7 @@ package struct MatchFundDesk: Sendable {
       try tx.close(fund.id, at: stamp.now)
       try tx.record(
         .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
-        detail: ["act": "close", "left": String(left.cents)])
+        detail: ["step": "close", "cents": "\(left.cents)"])
       return .closed(left: left)
     }
   }
@@ -156,7 +156,7 @@ package struct MatchFundDesk: Sendable {
       if fund.state == .closed { _ = try tx.release(fund.id, stamp) }
       try tx.record(
         .manageMatchFunds, on: .init("match_fund", fund.id.description), stamp,
-        detail: ["act": "clawBack", "reason": reason])
+        detail: ["step": "clawBack", "reason": reason, "cents": "\(amount.cents)"])
       return .clawedBack(amount)
     }
   }
