@@ -89,6 +89,22 @@ struct JobsWorld: Sendable {
     }
   }
 
+  /// A sponsor who doubles what comes in, as far as 1,000 € go.
+  func addSponsor() async throws {
+    let (now, campaign, entropy) = (clock.now, funding.campaign.id, funding.entropy)
+    let fund = MatchFund(
+      id: entropy.id(at: now), code: Slug(title: "fondo"), sponsor: "Fondo",
+      rule: .multiply(percent: 100, perPledge: .euro(50), cap: .euro(1_000)))
+    guard let iban = IBAN(StatementWorld.iban) else { throw Fault("not an account") }
+    let header = JournalEntry.Header(
+      id: entropy.id(at: now), effectiveOn: CivilDate(of: now), cause: .matchFund(fund.id))
+    let deposit = try JournalEntry.matchDeposited(header, on: iban, .euro(1_000), for: fund.id)
+    try await database.write { tx in
+      try tx.insert(fund, for: [campaign], by: nil, at: now)
+      _ = try tx.post(deposit, key: .bank(line: "deposit"), by: .system, at: now)
+    }
+  }
+
   /// A pledge whose donor chose on the sandbox's page.
   func pay(_ choice: SandboxPayment.Choice, token: String) async throws -> Pledge {
     let pledge = try await funding.place(funding.request(token: token))
@@ -131,6 +147,8 @@ struct JobsWorld: Sendable {
         ("exceptions", "SELECT COUNT(*) AS n FROM money_exception"),
         ("blocks", "SELECT COUNT(*) AS n FROM ledger_block"),
         ("heads", "SELECT COUNT(*) AS n FROM ledger_head"),
+        ("promised", "SELECT SUM(committed_cents) AS n FROM match_commitment"),
+        ("movements", "SELECT SUM(movements) AS n FROM match_commitment"),
         ("outcomes", "SELECT COUNT(*) AS n FROM campaign_outcome"),
         ("confirmed", "SELECT COUNT(*) AS n FROM pledge WHERE status = 'confirmed'"),
         ("lapsed", "SELECT COUNT(*) AS n FROM pledge WHERE status = 'lapsed'"),

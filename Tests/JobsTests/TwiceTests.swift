@@ -14,6 +14,7 @@ import Work
     try await engine.withDatabase { database in
       let world = try await JobsWorld(database)
       let start = world.clock.now
+      try await world.addSponsor()
       _ = try await world.pay(.pay, token: "paid")
       _ = try await world.pay(.decline, token: "declined")
       let slow = try await world.pay(.slow, token: "slow")
@@ -28,6 +29,7 @@ import Work
       let (done, sent) = (try await world.doneTasks(), world.outbox.ids)
       #expect(Set(done.map(\.kind)).isSuperset(of: Self.expected), "\(Set(done.map(\.kind)))")
       #expect(before.contains("confirmed 0") == false)
+      #expect(before.contains("promised 0") && !before.contains("movements 0"))
       #expect(Set(sent).count == sent.count, "each message went out once")
 
       let now = world.clock.now
@@ -52,7 +54,7 @@ import Work
   private static let expected: Set<String> = [
     "sendMail", "applyWebhook", "confirmPayment", "deliverSandboxEvent", "settleSandboxPayments",
     "pollPayments", "expirePayments", "foldTotals", "verifyLedger", "turnCampaigns",
-    "expirePledges", "tellCampaign", "sealLedger", "publishHead",
+    "expirePledges", "tellCampaign", "sealLedger", "publishHead", "settleMatches",
   ]
 
   @Test(arguments: TestEngine.all)

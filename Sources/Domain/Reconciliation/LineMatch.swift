@@ -33,7 +33,7 @@ package enum SettledReason: String, CaseIterable, Hashable, Sendable {
   package var isOwnTransfer: Bool {
     switch self {
     case .payout, .payoutReturned, .refundTransfer: true
-    case .exactReference, .chosenByHand, .bankFee, .ownerUnknown, .setAside: false
+    case .exactReference, .chosenByHand, .bankFee, .matchDeposit, .ownerUnknown, .setAside: false
     }
   }
 }
