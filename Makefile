@@ -37,9 +37,10 @@ simulate:
 bench:
 	@Tests/run/bench.sh
 
-# The reader and verifier of SPID answers under libFuzzer and the address sanitizer, for a minute.
+# The readers of what strangers send, ballot files and SPID answers, under libFuzzer for SECONDS each.
 fuzz:
-	@Tests/run/fuzz.sh 60
+	@Tests/run/fuzz-votes.sh $(or $(SECONDS),60)
+	@Tests/run/fuzz-answers.sh $(or $(SECONDS),60)
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

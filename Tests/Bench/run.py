@@ -15,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "run"))
+import counting
 import derive
 import ledger
 import requests_made
@@ -202,6 +203,7 @@ def main():
         ("verification", lambda: ledger.verification(bench)),
         ("pages", lambda: pages("sqlite")),
         ("pages", lambda: pages("postgres")),
+        ("counting", lambda: counting.measure(row)),
     ):
         if wanted and name not in wanted:
             continue

@@ -11,9 +11,9 @@ import Testing
   static let books: [any PhraseBook.Type] = [
     CampaignDeskPhrases.self, CampaignPhrases.self, CountPhrases.self, DeskPhrases.self,
     FacilitatorPhrases.self,
-      FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
-      MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self,
-      PledgeMailPhrases.self,
+    FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
+    MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self,
+    PledgeMailPhrases.self,
     PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
     PayoutDeskPhrases.self, ReturnDeskPhrases.self, ReviewMailPhrases.self,
     SandboxPhrases.self,

@@ -34,7 +34,8 @@ if [ ${#failed[@]} -gt 0 ] && [ "${failed[-1]}" = build ]; then exit 1; fi
 # The journeys start servers, kill them and crowd them: alone, so that nobody's clock suffers.
 step "swift test" swift test --skip-build --skip Journeys
 step "journeys" swift test --skip-build --filter Journeys --no-parallel
-step "fuzz" Tests/run/fuzz.sh 30
+step "fuzz: votes" Tests/run/fuzz-votes.sh 15 quick
+step "fuzz: answers" Tests/run/fuzz-answers.sh 30
 step "browser" .venv/bin/python Tests/Browser/run.py
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -31,10 +31,17 @@ struct RecountCommand: AsyncParsableCommand {
   @Flag(help: "Equal shares: yield to greedy if more voters have more of theirs there.")
   var comparison = false
   @Option(help: "ranking: how many are chosen.") var places: Int?
+  @Option(help: "votes-and-purchases: the file of purchases.") var purchases: String?
+  @Option(help: "votes-and-purchases: the part that votes have, as a fraction: 3/5.")
+  var votesWeigh: String?
+  @Option(help: "What of purchases counts: buyers, or money:CENTS with a cap for each buyer.")
+  var purchasesAs = "buyers"
   @Option(help: "The seed of a draw, in hexadecimal; its order replaces ids among equals.")
   var lot: String?
   @Flag(help: "Print the certified text.") var certificate = false
   @Flag(help: "Print JSON.") var json = false
+  @Flag(help: "Say on stderr, as JSON, the seconds that reading and counting took.")
+  var timing = false
 
   func run() async throws {
     let parameters = try parameters()
@@ -45,11 +52,16 @@ struct RecountCommand: AsyncParsableCommand {
       return bytes
     }
     let result = try await CLI.run {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw Fault("\(file) cannot be read. Consider its path and permissions.")
-      }
+      let ballots = try Self.read(file)
+      let bought = try purchases.map(Self.read)
+      let clock = ContinuousClock()
+      let start = clock.now
       do throws(Recount.Refusal) {
-        return try Recount()(Array(data), under: parameters, lot: seed)
+        let election = try Recount.Election(ballots, purchases: bought)
+        let read = clock.now
+        let result = try Recount()(election, under: parameters, lot: seed)
+        if timing { say(Self.told(start.duration(to: read), read.duration(to: clock.now))) }
+        return result
       } catch {
         say("raccolto: \(file): \(Self.sentence(error))")
         throw Ending.refused
@@ -72,6 +84,7 @@ struct RecountCommand: AsyncParsableCommand {
     parameters.lastFromPercent = lastFromPercent
     parameters.comparesWithGreedy = comparison
     parameters.places = places
+    if let votesWeigh { parameters.purchases = try Self.weights(votesWeigh, purchasesAs) }
     parameters.exclusiveSets = exclusive.map { set in
       set.split(separator: ",").compactMap { ExternalID(String($0)) }
     }
@@ -89,9 +102,38 @@ struct RecountCommand: AsyncParsableCommand {
     return parameters
   }
 
+  private static func read(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw Fault("\(path) cannot be read. Consider its path and permissions.")
+    }
+    return Array(data)
+  }
+
+  private static func weights(_ fraction: String, _ counting: String) throws -> PurchaseRule {
+    let parts = fraction.split(separator: "/").map { Int64($0) }
+    let money = counting.split(separator: ":")
+    let counted: PurchaseRule.Counting? =
+      counting == "buyers"
+      ? .buyers
+      : money.count == 2 && money[0] == "money"
+        ? Int64(money[1]).map { .money(perBuyerMaxCents: $0) } : nil
+    guard parts.count == 2, let votes = parts[0], let whole = parts[1], let counted,
+      let rule = PurchaseRule(votes: votes, of: whole, counting: counted)
+    else {
+      throw ValidationError(
+        "--votes-weigh is a fraction up to 1, 3/5; --purchases-as is buyers or money:5000.")
+    }
+    return rule
+  }
+
+  private static func told(_ read: Duration, _ count: Duration) -> String {
+    func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }
+    return "{\"read\": \(seconds(read)), \"count\": \(seconds(count))}"
+  }
+
   private static func sentence(_ refusal: Recount.Refusal) -> String {
     switch refusal {
-    case .file(let refusal): VoteFilePhrases[.english].refusal(refusal)
+    case .file(let refusal), .purchases(let refusal): VoteFilePhrases[.english].refusal(refusal)
     case .count(let refusal): CountPhrases[.english].refusal(refusal)
     }
   }
@@ -122,7 +164,7 @@ private struct RecountTold: Encodable {
   let digest: String
 
   init(_ result: Recount.Result) {
-    let id = { (number: Int) in result.profile.candidates[number].id.text }
+    let id = { (number: Int) in result.election.profile.candidates[number].id.text }
     let outcome = result.certified.outcome
     rule = result.certified.parameters.rule.rawValue
     selected = outcome.selected.map(id)

@@ -12,13 +12,13 @@ struct RecountExplanation {
   private var parameters: CountParameters { result.certified.parameters }
 
   var lines: [String] {
-    let profile = result.profile
+    let profile = result.election.profile
     var lines = [
       "\(parameters.rule.rawValue): \(say.ruleInWords(parameters.rule))",
       "Ties: \(say.ties(parameters.ties)).",
       "\(profile.voters) ballots, \(profile.candidates.count) projects, budget \(profile.budget).",
     ]
-    lines += result.file.warnings.map { VoteFilePhrases[.english].warning($0) }
+    lines += result.election.file.warnings.map { VoteFilePhrases[.english].warning($0) }
     if let share = outcome.share { lines.append(say.share(share)) }
     if outcome.isGreedyInstead { lines.append(say.greedyInstead) }
     lines.append("")
@@ -40,7 +40,7 @@ struct RecountExplanation {
   }
 
   private func named(_ number: Int) -> String {
-    let candidate = result.profile.candidates[number]
+    let candidate = result.election.profile.candidates[number]
     return candidate.name == candidate.id.text
       ? candidate.id.text : "\(candidate.id.text) \(candidate.name)"
   }

@@ -108,6 +108,15 @@ struct DelimitedText {
   }
 }
 
+extension DelimitedText {
+  /// A cell as our own files have it: on one line, quoted where `;` or quotes are in it.
+  static func cell(_ content: String) -> String {
+    let line = content.split(whereSeparator: \.isNewline).joined(separator: " ")
+    guard line.contains(where: { $0 == ";" || $0 == "\"" }) else { return line }
+    return "\"\(line.replacing("\"", with: "\"\""))\""
+  }
+}
+
 private func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 
 extension ArraySlice<UInt8> {

@@ -32,7 +32,7 @@ extension VoteResult {
 }
 
 /// The separator that occurs most in the first line with any content, outside quotes.
-private func separator(of bytes: [UInt8]) throws(VoteFileRefusal) -> UInt8 {
+func separator(of bytes: [UInt8]) throws(VoteFileRefusal) -> UInt8 {
   let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
   var counts = [0, 0, 0]
   var isQuoted = false

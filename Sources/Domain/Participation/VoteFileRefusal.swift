@@ -50,6 +50,8 @@ package struct VoteFileRefusal: Error, Hashable, Sendable {
     case projectRepeated(firstLine: Int)
     case voterRepeated(firstLine: Int)
     case unknownProject
+    case refundAbovePurchases
+    case tooManyPurchases(max: Int)
     case moreThanOneChoice
     case pointsDiffer(choices: Int, points: Int)
     /// META declares another number than the file holds: probably cut off on its way.

@@ -29,6 +29,7 @@ package struct CountPhrases: PhraseBook {
       case .equalSharesAdd1Utilitarian: "Quote uguali, e poi più voti prima"
       case .phragmen: "Phragmén sequenziale"
       case .ranking: "Classifica, senza budget"
+      case .votesAndPurchases: "Voti e acquisti insieme"
       }
     },
     ruleInWords: {
@@ -58,6 +59,9 @@ package struct CountPhrases: PhraseBook {
         "Il costo di ogni progetto pesa su chi l’ha scelto; ogni volta tocca a quello che lascia il"
           + " peso più leggero. Ci si ferma quando il prossimo non ci sta."
       case .ranking: "Chi ha più voti sta sopra; a pari voti il posto è condiviso."
+      case .votesAndPurchases:
+        "Ogni progetto ha la sua parte dei voti e la sua parte degli acquisti: insieme fanno il"
+          + " punteggio, con i pesi pubblicati prima."
       }
     },
     ties: {
@@ -86,12 +90,15 @@ package struct CountPhrases: PhraseBook {
       case .scorePerCost(let score, let cost): "\(score) per un costo di \(cost)"
       case .effectiveHundredths: "\($0.written.replacingPoint) voti effettivi"
       case .loadHundredths: "peso \($0.written.replacingPoint)"
+      case .partsPerMillion: "punteggio \($0.written.replacingPoint)"
       }
     },
     refusal: {
       switch $0 {
       case .minimumMissing:
         "la regola chiede un minimo di voti, ma il file non lo dice: indicalo tu"
+      case .purchaseRuleMissing: "manca il peso dei voti e degli acquisti"
+      case .purchasesMissing: "manca il file degli acquisti"
       case .numbersTooLarge: "i numeri sono troppo grandi per un conto esatto"
       case .unknownProject(let id): "il progetto \(id) non è nel file"
       case .stopped: "il conto è stato fermato"
@@ -119,6 +126,7 @@ package struct CountPhrases: PhraseBook {
       case .equalSharesAdd1Utilitarian: "Equal shares, then most votes first"
       case .phragmen: "Sequential Phragmén"
       case .ranking: "Ranking, without a budget"
+      case .votesAndPurchases: "Votes and purchases together"
       }
     },
     ruleInWords: {
@@ -148,6 +156,9 @@ package struct CountPhrases: PhraseBook {
         "Each project’s cost is a load on those who chose it; each time the one that leaves the"
           + " lightest load is next. It stops when the next one does not fit."
       case .ranking: "More votes stand above; equal votes share a place."
+      case .votesAndPurchases:
+        "Each project has its part of the votes and its part of the purchases: together they make"
+          + " the score, with weights published beforehand."
       }
     },
     ties: {
@@ -176,12 +187,15 @@ package struct CountPhrases: PhraseBook {
       case .scorePerCost(let score, let cost): "\(score) for a cost of \(cost)"
       case .effectiveHundredths: "\($0.written) effective votes"
       case .loadHundredths: "load \($0.written)"
+      case .partsPerMillion: "score \($0.written)"
       }
     },
     refusal: {
       switch $0 {
       case .minimumMissing:
         "the rule asks for a minimum of votes, but the file gives none: say which"
+      case .purchaseRuleMissing: "the weight of votes and purchases is missing"
+      case .purchasesMissing: "the file of purchases is missing"
       case .numbersTooLarge: "the numbers are too large for an exact count"
       case .unknownProject(let id): "the project \(id) is not in the file"
       case .stopped: "the count was stopped"

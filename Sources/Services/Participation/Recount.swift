@@ -7,34 +7,57 @@ package struct Recount: Sendable {
 
   package enum Refusal: Error, Hashable, Sendable {
     case file(VoteFileRefusal)
+    case purchases(VoteFileRefusal)
     case count(CountRefusal)
   }
-  package struct Result: Sendable {
-    package let profile: Profile
+  /// A file that was read, ready to be counted.
+  package struct Election: Sendable {
     package let file: PabulibFile
+    package let profile: Profile
+    package let source: VoteSource
+
+    /// `purchases` is the CSV of what people bought, where a rule counts that too.
+    package init(_ bytes: [UInt8], purchases: [UInt8]? = nil) throws(Refusal) {
+      let file: PabulibFile
+      do throws(VoteFileRefusal) { file = try PabulibFile(bytes) } catch { throw .file(error) }
+      var profile = Profile(file)
+      if let purchases {
+        do throws(VoteFileRefusal) {
+          profile.purchases = try Purchases(
+            csv: purchases, from: Self.source(purchases, .csv), of: file)
+        } catch { throw .purchases(error) }
+      }
+      (self.file, self.profile) = (file, profile)
+      source = Self.source(bytes, .pabulib)
+    }
+
+    private static func source(_ bytes: [UInt8], _ format: VoteSource.Format) -> VoteSource {
+      VoteSource(format: format, digest: Digest(of: bytes), sizeBytes: bytes.count)
+    }
+  }
+  package struct Result: Sendable {
+    package let election: Election
     package let certified: CertifiedCount
+    /// Of the certified text.
     package let digest: Digest
   }
 
   /// `lot` is the seed of a draw: it takes the place of ids among equals. `watch` as in `count`.
   package func callAsFunction(
-    _ bytes: [UInt8], under parameters: CountParameters, lot: [UInt8]? = nil,
+    _ election: Election, under parameters: CountParameters, lot: [UInt8]? = nil,
     watch: CountWatch = { _ in true }
   ) throws(Refusal) -> Result {
-    let file: PabulibFile
-    do throws(VoteFileRefusal) { file = try PabulibFile(bytes) } catch { throw .file(error) }
-    let profile = Profile(file)
-    var complete = parameters.completed(from: file)
+    let profile = election.profile
+    var complete = parameters.completed(from: election.file)
     if let lot { complete.drawnOrder = Self.draw(profile.candidates.map(\.id), seed: lot) }
-    let outcome: CountOutcome
+    let certified: CertifiedCount
     do throws(CountRefusal) {
-      outcome = try complete.count(profile, watch)
+      let outcome = try complete.count(profile, watch)
+      certified = try CertifiedCount(
+        outcome, of: election.file, profile, from: election.source, under: complete)
     } catch { throw .count(error) }
-    let source = VoteSource(format: .pabulib, digest: Digest(of: bytes), sizeBytes: bytes.count)
-    let certified = CertifiedCount(outcome, of: file, profile, from: source, under: complete)
     return Result(
-      profile: profile, file: file, certified: certified,
-      digest: Digest(of: certified.canonicalBytes))
+      election: election, certified: certified, digest: Digest(of: certified.canonicalBytes))
   }
 
   /// The order of a lot: by SHA-256 of the seed followed by the id's UTF-8 bytes, smallest first.

@@ -3,6 +3,7 @@
 // run the ledger is the provider's balance transactions, to the cent.
 import Domain
 import Payments
+import Literals
 import Services
 import Store
 import Support

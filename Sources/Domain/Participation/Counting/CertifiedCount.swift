@@ -7,13 +7,17 @@
 ///     rule        name  version
 ///     parameter   name  values…            one line for each that is set
 ///     source      format  sha256  size in bytes
+///     purchases   sha256  size in bytes
 ///     election    budget  currency  voters  projects
+///     project     id  cost  votes or points  supporters  name
+///     bought      id  buyers  cents  what of them counts
 ///     lot         ids in the order drawn
 ///     share       whole | fraction  raised by  over-budget-next | complete
 ///     compared    greedy                   when the comparison step chose greedy
 ///     round       number  verdict  id  strength  left  other id
 ///     tie         decides | decides-nothing  ids in the order used
 ///     funded      id  cost
+///     missing     id  so many more votes (points, voters) would have been enough, or -
 ///     cost        total  left
 ///     end
 package struct CertifiedCount: Hashable, Sendable {
@@ -25,7 +29,7 @@ package struct CertifiedCount: Hashable, Sendable {
   package init(
     _ outcome: CountOutcome, of file: PabulibFile, _ profile: Profile, from source: VoteSource,
     under parameters: CountParameters
-  ) {
+  ) throws(CountRefusal) {
     self.parameters = parameters
     self.source = source
     self.outcome = outcome
@@ -34,13 +38,35 @@ package struct CertifiedCount: Hashable, Sendable {
     text.line("rule", parameters.rule.rawValue, String(CountRule.version))
     for parameter in parameters.written { text.line(["parameter"] + parameter) }
     text.line("source", source.format.rawValue, source.digest.description, String(source.sizeBytes))
+    if let source = profile.purchases?.source {
+      text.line("purchases", source.digest.description, String(source.sizeBytes))
+    }
     text.line(
       "election", String(profile.budget), file.meta.currency?.code ?? "-",
       String(profile.voters), String(profile.candidates.count))
+    for candidate in profile.candidates {
+      text.line(
+        "project", candidate.id.text, String(candidate.cost), String(candidate.score),
+        String(candidate.supporters), candidate.name)
+    }
+    for (candidate, total) in zip(profile.candidates, outcome.purchases) {
+      text.line(
+        "bought", candidate.id.text, String(total.buyers), String(total.cents),
+        String(total.counted))
+    }
     if !parameters.drawnOrder.isEmpty {
       text.line(["lot"] + parameters.drawnOrder.map(\.text))
     }
     text.add(outcome, profile)
+    let missing = try VotesMissing(
+      profile: profile, parameters: parameters, outcome: outcome
+    ).byProject()
+    let funded = Set(outcome.selected)
+    for number in profile.candidates.indices where !funded.contains(number) {
+      text.line(
+        "missing", profile.candidates[number].id.text, missing[number].map { String($0) } ?? "-")
+    }
+    text.line("cost", String(outcome.cost), String(profile.budget - outcome.cost))
     text.line("end")
     canonicalBytes = text.bytes
   }
@@ -60,8 +86,19 @@ extension CountParameters {
     for set in exclusiveSets { lines.append(["exclusive"] + set.map(\.text)) }
     if let lastFromPercent { lines.append(["last-from-percent", String(lastFromPercent)]) }
     if comparesWithGreedy { lines.append(["comparison"]) }
+    if let purchases { lines += purchases.written }
     if let places { lines.append(["places", String(places)]) }
     return lines
+  }
+}
+
+extension PurchaseRule {
+  fileprivate var written: [[String]] {
+    let parts = ["votes-weigh", "\(voteParts)/\(parts)"]
+    return switch counting {
+    case .buyers: [parts, ["purchases-as", "buyers"]]
+    case .money(let most): [parts, ["purchases-as", "money", String(most)]]
+    }
   }
 }
 
@@ -86,7 +123,6 @@ extension CanonicalText {
     for number in outcome.selected {
       line("funded", id(number), String(profile.candidates[number].cost))
     }
-    line("cost", String(outcome.cost), String(profile.budget - outcome.cost))
   }
 }
 
@@ -114,7 +150,13 @@ extension CountRound.Strength {
     case .scorePerCost(let score, let cost): "\(score)/\(cost)"
     case .effectiveHundredths(let hundredths), .loadHundredths(let hundredths):
       Self.decimal(hundredths)
+    case .partsPerMillion(let parts): Self.millionths(parts)
     }
+  }
+
+  private static func millionths(_ parts: Int64) -> String {
+    let (whole, rest) = parts.quotientAndRemainder(dividingBy: 1_000_000)
+    return "\(whole).\(String(1_000_000 + rest).dropFirst())"
   }
 
   private static func decimal(_ hundredths: Int64) -> String {

@@ -13,6 +13,8 @@ package struct CountOutcome: Hashable, Sendable {
   package internal(set) var share: CountShare?
   /// The comparison step handed the result to `greedy`.
   package internal(set) var isGreedyInstead = false
+  /// What was bought from each candidate; empty where purchases do not count.
+  package internal(set) var purchases: [Purchases.Total] = []
 }
 
 /// One decision of a rule.
@@ -48,6 +50,8 @@ package struct CountRound: Hashable, Sendable {
     case effectiveHundredths(Int64)
     /// Sequential Phragmén: each supporter's load afterwards, in hundredths, rounded up.
     case loadHundredths(Int64)
+    /// Votes and purchases: the score in millionths of everything, rounded down.
+    case partsPerMillion(Int64)
   }
 }
 
@@ -75,6 +79,9 @@ package struct CountShare: Hashable, Sendable {
 package enum CountRefusal: Error, Hashable, Sendable {
   /// `greedy-threshold` on a file without `min_project_score_threshold`.
   case minimumMissing
+  /// `votes-and-purchases` without the parts that each has, or without a file of purchases.
+  case purchaseRuleMissing
+  case purchasesMissing
   /// Shares and voters together are beyond 62 bits: no real election comes near.
   case numbersTooLarge
   case unknownProject(ExternalID)
@@ -90,6 +97,12 @@ package struct CountProgress: Hashable, Sendable {
   package let raisedBy: Int64
   /// What the last outcome costs, to be compared with the budget.
   package let cost: Int64
+
+  package init(outcomes: Int64, raisedBy: Int64, cost: Int64) {
+    self.outcomes = outcomes
+    self.raisedBy = raisedBy
+    self.cost = cost
+  }
 }
 
 /// Asked between two outcomes of a long count; false stops it.

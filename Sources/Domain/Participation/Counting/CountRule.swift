@@ -23,6 +23,8 @@ package enum CountRule: String, CaseIterable, Hashable, Sendable {
   case phragmen
   /// Most votes (points) first, equal ones sharing a place; no budget.
   case ranking
+  /// Votes and purchases in published parts of one score, equal ones sharing a place; no budget.
+  case votesAndPurchases = "votes-and-purchases"
 
   /// The version of the rule's text in certified documents. A change of meaning needs a new one.
   package static let version = 1
@@ -32,7 +34,9 @@ package enum CountRule: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .equalShares, .equalSharesAdd1, .equalSharesAdd1Exhaustive, .equalSharesAdd1Utilitarian:
       true
-    case .greedy, .greedyNoSkip, .greedyThreshold, .votesPerCost, .phragmen, .ranking: false
+    case .greedy, .greedyNoSkip, .greedyThreshold, .votesPerCost, .phragmen, .ranking,
+      .votesAndPurchases:
+      false
     }
   }
   /// Whether projects are taken by a fixed order, one after another.
@@ -40,7 +44,7 @@ package enum CountRule: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .greedy, .greedyNoSkip, .greedyThreshold, .votesPerCost: true
     case .equalShares, .equalSharesAdd1, .equalSharesAdd1Exhaustive, .equalSharesAdd1Utilitarian,
-      .phragmen, .ranking:
+      .phragmen, .ranking, .votesAndPurchases:
       false
     }
   }
@@ -71,10 +75,14 @@ package struct CountParameters: Hashable, Sendable {
   package var lastFromPercent: Int?
   /// Equal Shares yields to `greedy` if more voters have more funded projects of theirs there.
   package var comparesWithGreedy = false
-  /// Of a `ranking`, how many are chosen; nil for all with votes.
+  /// Of a ranking, how many are chosen; nil for all with votes (or purchases).
   package var places: Int?
+  /// What `votes-and-purchases` makes its score of.
+  package var purchases: PurchaseRule?
   /// The order drawn by lot: it takes the place of ids in `ties`. Empty until a lot was drawn.
   package var drawnOrder: [ExternalID] = []
+  /// Whether each tie is tried the other ways round, to say if it decides.
+  var looksAtTies = true
 
   package init(_ rule: CountRule) { self.rule = rule }
 

@@ -71,6 +71,22 @@ extension EqualShares {
       project: number, numerator: numerator, weight: UInt64(rich), isPlain: poorVoters == 0)
   }
 
+  /// What a project's supporters have left together: over `denominator`, times the voters.
+  mutating func moneyLeft(of number: Int) -> Natural {
+    dropSpent(number)
+    var paid = [UInt64](repeating: 0, count: rounds.count)
+    var voters: UInt64 = 0
+    for place in Int(profile.support.starts[number])..<Int(ends[number]) {
+      let ballot = Int(supporters[place])
+      let weight = UInt64(profile.ballots.weights[ballot])
+      voters += weight
+      addPayments(of: ballot, times: weight, to: &paid)
+    }
+    var left = denominator.times(shareTimesVoters).times(voters)
+    left.subtract(sumOfPayments(paid))
+    return left
+  }
+
   /// Adds, for each round in which a ballot's voters paid, how many votes (points) they paid for.
   /// Whoever has money left paid in every round that took a project of theirs.
   private func addPayments(of ballot: Int, times voters: UInt64, to paid: inout [UInt64]) {

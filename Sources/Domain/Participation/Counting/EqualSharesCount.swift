@@ -27,7 +27,7 @@ struct EqualSharesCount {
     switch parameters.rule {
     case .equalSharesAdd1Exhaustive, .equalSharesAdd1Utilitarian: true
     case .equalShares, .equalSharesAdd1, .greedy, .greedyNoSkip, .greedyThreshold, .votesPerCost,
-      .phragmen, .ranking:
+      .phragmen, .ranking, .votesAndPurchases:
       false
     }
   }

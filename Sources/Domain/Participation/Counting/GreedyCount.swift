@@ -29,7 +29,7 @@ struct GreedyCount {
   func outcome() -> CountOutcome {
     let ranks = TieRanks(profile, parameters)
     var outcome = run(ranks)
-    outcome.ties = ties(ranks, outcome)
+    if parameters.looksAtTies { outcome.ties = ties(ranks, outcome) }
     return outcome
   }
 

@@ -13,6 +13,8 @@ package struct Profile: Sendable {
   package let hasPoints: Bool
   /// How many different ballots were cast.
   package var distinctBallots: Int { ballots.count }
+  /// What was bought from the candidates, where that counts.
+  package var purchases: Purchases?
   let ballots: WeightedBallots
   let support: Support
 
@@ -28,6 +30,22 @@ package struct Profile: Sendable {
     package let score: Int64
     /// Where it stands in groups that may be limited: by column of the file.
     package let groups: [GroupColumn: String]
+
+    init(
+      id: ExternalID, described: (name: String, groups: [GroupColumn: String]), cost: Int64,
+      supporters: Int64, score: Int64
+    ) {
+      self.id = id
+      (name, groups) = described
+      self.cost = cost
+      self.supporters = supporters
+      self.score = score
+    }
+    init(_ other: Candidate, score: Int64) {
+      self.init(
+        id: other.id, described: (other.name, other.groups), cost: other.cost,
+        supporters: other.supporters, score: score)
+    }
   }
 
   /// Columns of a `.pb` file by which projects may be grouped.
@@ -82,6 +100,15 @@ struct Support: Sendable {
 }
 
 extension Profile {
+  /// Another profile in which one project has more votes (points), by nobody's ballot.
+  init(_ other: Profile, giving votes: Int64, to number: Int) {
+    (budget, voters, hasPoints) = (other.budget, other.voters, other.hasPoints)
+    (ballots, support, purchases) = (other.ballots, other.support, other.purchases)
+    var candidates = other.candidates
+    candidates[number] = Candidate(candidates[number], score: candidates[number].score + votes)
+    self.candidates = candidates
+  }
+
   /// The ballots of a file. Withdrawn projects are left out. An ordinal ballot of L names gives
   /// L, L−1, … 1 points; choices with no points support nothing.
   package init(_ file: PabulibFile) {
@@ -101,8 +128,8 @@ extension Profile {
       let supporters = support.ballots[support.range(of: number)]
         .reduce(Int64(0)) { $0 + merged.weights[Int($1)] }
       return Candidate(
-        id: project.id, name: project.name, cost: project.cost, supporters: supporters,
-        score: tallies[index].score, groups: project.groups)
+        id: project.id, described: (project.name, project.groups), cost: project.cost,
+        supporters: supporters, score: tallies[index].score)
     }
   }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds reader and verifier of SAML answers with libFuzzer and the address sanitizer, and runs them
-# for a bounded time: fuzz.sh [SECONDS]. Ends with an error when anything crashed, leaked or was believed.
+# for a bounded time: fuzz-answers.sh [SECONDS]. Ends with an error when anything crashed, leaked or was believed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
