@@ -41,6 +41,7 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case methodNotOffered = "method-not-offered"
   // Statement lines
   case noSuchPledge = "no-such-pledge"
+  case noSuchFund = "no-such-fund"
   case pledgeNotOpen = "pledge-not-open"
   case tooLittle = "too-little"
   case overdrawn
@@ -99,7 +100,7 @@ extension FieldCode {
       .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
-      .methodNotOffered, .noSuchPledge,
+      .methodNotOffered, .noSuchPledge, .noSuchFund,
       .pledgeNotOpen, .tooLittle, .overdrawn:
       nil
     }

@@ -66,6 +66,7 @@ extension FieldCode {
         "This way to pay is not offered by this campaign."
       )
     case .noSuchPledge: ("Nessuna adesione ha questo codice.", "No pledge has this code.")
+    case .noSuchFund: ("Nessun fondo aperto ha questo codice.", "No open fund has this code.")
     case .pledgeNotOpen:
       (
         "L’adesione è già pagata, annullata o chiusa.",

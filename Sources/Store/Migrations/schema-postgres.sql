@@ -23,6 +23,19 @@ CREATE FUNCTION public.journal_entry_waits() RETURNS trigger
     AS $$
 BEGIN INSERT INTO unsealed_entry (journal_entry_id) VALUES (NEW.id); RETURN NULL; END $$;
 
+CREATE FUNCTION public.keep_saml_exchange() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF OLD.keep_until > EXTRACT(EPOCH FROM now()) * 1000 THEN
+    RAISE EXCEPTION 'an exchange is kept for 24 months';
+
+  END IF;
+
+  RETURN OLD;
+
+END $$;
+
 CREATE FUNCTION public.payee_account_keeps() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -351,6 +364,19 @@ CREATE TABLE public.card_mandate (
     CONSTRAINT card_mandate_wording_check CHECK ((length(wording) > 0))
 );
 
+CREATE TABLE public.card_try (
+    provider text NOT NULL,
+    try_id text NOT NULL,
+    outcome text NOT NULL,
+    payment_id text NOT NULL,
+    campaign_id text NOT NULL,
+    backer_id text NOT NULL,
+    address_digest text,
+    card text,
+    occurred_at bigint NOT NULL,
+    CONSTRAINT card_try_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'refused'::text, 'taken'::text])))
+);
+
 CREATE TABLE public.constituency (
     id text NOT NULL,
     process_id text NOT NULL,
@@ -395,6 +421,14 @@ CREATE TABLE public.expected_payment (
     imported_at bigint NOT NULL
 );
 
+CREATE TABLE public.fiscal_identity (
+    person_id text NOT NULL,
+    fiscal_mark text NOT NULL,
+    fiscal_sealed bytea NOT NULL,
+    first_seen_at bigint NOT NULL,
+    last_seen_at bigint NOT NULL
+);
+
 CREATE TABLE public.journal_entry (
     id text NOT NULL,
     kind text NOT NULL,
@@ -409,9 +443,9 @@ CREATE TABLE public.journal_entry (
     actor_id text,
     reverses text,
     CONSTRAINT journal_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text]))),
-    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['payout'::text, 'refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
+    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['matchFund'::text, 'payout'::text, 'refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
     CONSTRAINT journal_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
-    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['payoutOrdered'::text, 'transferSent'::text, 'transferReturned'::text, 'refundTransferred'::text, 'refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
+    CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['matchDeposited'::text, 'matchAdded'::text, 'matchReturned'::text, 'matchReleased'::text, 'payoutOrdered'::text, 'transferSent'::text, 'transferReturned'::text, 'refundTransferred'::text, 'refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
     CONSTRAINT journal_entry_lines_check CHECK ((lines >= 2))
 );
 
@@ -480,6 +514,37 @@ CREATE TABLE public.mail_message (
     CONSTRAINT mail_message_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
 );
 
+CREATE TABLE public.match_commitment (
+    fund_id text NOT NULL,
+    campaign_id text NOT NULL,
+    committed_cents bigint NOT NULL,
+    movements bigint NOT NULL,
+    status text NOT NULL,
+    CONSTRAINT match_commitment_committed_cents_check CHECK ((committed_cents >= 0)),
+    CONSTRAINT match_commitment_movements_check CHECK ((movements >= 0)),
+    CONSTRAINT match_commitment_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'reserved'::text, 'due'::text, 'released'::text, 'clawedBack'::text])))
+);
+
+CREATE TABLE public.match_fund (
+    id text NOT NULL,
+    code text NOT NULL,
+    sponsor text NOT NULL,
+    rule text NOT NULL,
+    percent bigint NOT NULL,
+    amount_cents bigint NOT NULL,
+    cap_cents bigint NOT NULL,
+    status text NOT NULL,
+    created_by text,
+    created_at bigint NOT NULL,
+    closed_at bigint,
+    CONSTRAINT match_fund_amount_cents_check CHECK ((amount_cents >= 0)),
+    CONSTRAINT match_fund_cap_cents_check CHECK ((cap_cents > 0)),
+    CONSTRAINT match_fund_check CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+    CONSTRAINT match_fund_percent_check CHECK (((percent >= 0) AND (percent <= 1000))),
+    CONSTRAINT match_fund_rule_check CHECK ((rule = ANY (ARRAY['share'::text, 'bonus'::text, 'multiply'::text, 'perDonor'::text]))),
+    CONSTRAINT match_fund_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+
 CREATE TABLE public.migration (
     number bigint NOT NULL,
     title text NOT NULL,
@@ -498,7 +563,7 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['cardTesting'::text, 'cardShared'::text, 'settlementDiffers'::text, 'settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
 );
 
 CREATE TABLE public.money_step (
@@ -720,6 +785,7 @@ CREATE TABLE public.provider_movement (
     fee_cents bigint NOT NULL,
     currency text NOT NULL,
     occurred_at bigint NOT NULL,
+    settlement text,
     CONSTRAINT provider_movement_kind_check CHECK ((kind = ANY (ARRAY['capture'::text, 'refund'::text, 'refundFailed'::text, 'disputeWithdrawn'::text, 'disputeReinstated'::text, 'fee'::text, 'settlement'::text, 'settlementFailed'::text, 'other'::text])))
 );
 
@@ -852,6 +918,75 @@ CREATE TABLE public.role_grant (
     CONSTRAINT role_grant_check CHECK (((scope_kind = 'platform'::text) = (scope_id = ''::text))),
     CONSTRAINT role_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'treasurer'::text, 'reviewer'::text, 'facilitator'::text, 'campaignOwner'::text, 'fulfilment'::text, 'mediator'::text, 'auditor'::text, 'backer'::text, 'voter'::text]))),
     CONSTRAINT role_grant_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['platform'::text, 'organisation'::text, 'process'::text, 'campaign'::text])))
+);
+
+CREATE TABLE public.saml_exchange (
+    id text NOT NULL,
+    request_id text NOT NULL,
+    requested_at bigint NOT NULL,
+    response_id text NOT NULL,
+    answered_at bigint NOT NULL,
+    issuer text NOT NULL,
+    assertion_id text,
+    subject text,
+    subject_qualifier text,
+    outcome text NOT NULL,
+    request_sealed bytea NOT NULL,
+    response_sealed bytea NOT NULL,
+    keep_until bigint NOT NULL
+);
+
+CREATE TABLE public.saml_metadata (
+    source text NOT NULL,
+    scheme text NOT NULL,
+    digest text NOT NULL,
+    xml bytea NOT NULL,
+    fetched_at bigint NOT NULL,
+    problem text,
+    CONSTRAINT saml_metadata_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
+);
+
+CREATE TABLE public.saml_refusal (
+    id text NOT NULL,
+    refused_at bigint NOT NULL,
+    reason text NOT NULL,
+    request_id text,
+    provider text,
+    response_sealed bytea
+);
+
+CREATE TABLE public.saml_request (
+    id text NOT NULL,
+    provider text NOT NULL,
+    scheme text NOT NULL,
+    level bigint NOT NULL,
+    browser_hash text NOT NULL,
+    next_path text NOT NULL,
+    previous_session text,
+    request_sealed bytea NOT NULL,
+    issued_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    answered_at bigint,
+    CONSTRAINT saml_request_level_check CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT saml_request_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
+);
+
+CREATE TABLE public.saml_seen (
+    mark text NOT NULL,
+    expires_at bigint NOT NULL
+);
+
+CREATE TABLE public.saml_session (
+    token_hash text NOT NULL,
+    provider text NOT NULL,
+    scheme text NOT NULL,
+    level bigint NOT NULL,
+    name_id text NOT NULL,
+    name_qualifier text NOT NULL,
+    session_index text,
+    authenticated_at bigint NOT NULL,
+    CONSTRAINT saml_session_level_check CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT saml_session_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
 );
 
 CREATE TABLE public.sandbox_card (
@@ -1136,6 +1271,9 @@ ALTER TABLE ONLY public.card_mandate
 ALTER TABLE ONLY public.card_mandate
     ADD CONSTRAINT card_mandate_provider_provider_reference_key UNIQUE (provider, provider_reference);
 
+ALTER TABLE ONLY public.card_try
+    ADD CONSTRAINT card_try_pkey PRIMARY KEY (provider, try_id, outcome);
+
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_pkey PRIMARY KEY (id);
 
@@ -1159,6 +1297,12 @@ ALTER TABLE ONLY public.expected_payment
 
 ALTER TABLE ONLY public.expected_payment
     ADD CONSTRAINT expected_payment_provider_provider_payment_id_key UNIQUE (provider, provider_payment_id);
+
+ALTER TABLE ONLY public.fiscal_identity
+    ADD CONSTRAINT fiscal_identity_fiscal_mark_key UNIQUE (fiscal_mark);
+
+ALTER TABLE ONLY public.fiscal_identity
+    ADD CONSTRAINT fiscal_identity_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_idempotency_key_key UNIQUE (idempotency_key);
@@ -1192,6 +1336,15 @@ ALTER TABLE ONLY public.mail_message
 
 ALTER TABLE ONLY public.mail_message
     ADD CONSTRAINT mail_message_unique_key_key UNIQUE (unique_key);
+
+ALTER TABLE ONLY public.match_commitment
+    ADD CONSTRAINT match_commitment_pkey PRIMARY KEY (fund_id, campaign_id);
+
+ALTER TABLE ONLY public.match_fund
+    ADD CONSTRAINT match_fund_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.match_fund
+    ADD CONSTRAINT match_fund_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -1313,6 +1466,27 @@ ALTER TABLE ONLY public.reward
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.saml_exchange
+    ADD CONSTRAINT saml_exchange_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.saml_exchange
+    ADD CONSTRAINT saml_exchange_request_id_key UNIQUE (request_id);
+
+ALTER TABLE ONLY public.saml_metadata
+    ADD CONSTRAINT saml_metadata_pkey PRIMARY KEY (source);
+
+ALTER TABLE ONLY public.saml_refusal
+    ADD CONSTRAINT saml_refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.saml_request
+    ADD CONSTRAINT saml_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.saml_seen
+    ADD CONSTRAINT saml_seen_pkey PRIMARY KEY (mark);
+
+ALTER TABLE ONLY public.saml_session
+    ADD CONSTRAINT saml_session_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.sandbox_card
     ADD CONSTRAINT sandbox_card_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1406,6 +1580,18 @@ CREATE UNIQUE INDEX card_mandate_saved ON public.card_mandate USING btree (pledg
 
 CREATE INDEX card_mandate_status ON public.card_mandate USING btree (status, next_at);
 
+CREATE INDEX card_try_address ON public.card_try USING btree (address_digest, occurred_at);
+
+CREATE INDEX card_try_backer ON public.card_try USING btree (backer_id, occurred_at);
+
+CREATE INDEX card_try_campaign ON public.card_try USING btree (campaign_id, occurred_at);
+
+CREATE INDEX card_try_card ON public.card_try USING btree (card);
+
+CREATE INDEX card_try_payment ON public.card_try USING btree (payment_id);
+
+CREATE INDEX card_try_time ON public.card_try USING btree (occurred_at);
+
 CREATE INDEX dispute_campaign ON public.dispute USING btree (campaign_id, status);
 
 CREATE INDEX dispute_payment ON public.dispute USING btree (payment_id);
@@ -1429,6 +1615,8 @@ CREATE INDEX line_match_status ON public.line_match USING btree (status, decided
 CREATE INDEX mail_message_recent ON public.mail_message USING btree (created_at);
 
 CREATE INDEX mail_message_unsent ON public.mail_message USING btree (status, created_at) WHERE (status <> 'sent'::text);
+
+CREATE INDEX match_commitment_campaign ON public.match_commitment USING btree (campaign_id);
 
 CREATE UNIQUE INDEX money_exception_open ON public.money_exception USING btree (kind, object_id) WHERE (closed_at IS NULL);
 
@@ -1470,6 +1658,8 @@ CREATE INDEX provider_movement_occurred ON public.provider_movement USING btree 
 
 CREATE INDEX provider_movement_payment ON public.provider_movement USING btree (payment_id);
 
+CREATE INDEX provider_movement_settlement ON public.provider_movement USING btree (provider, settlement);
+
 CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (constituency_id) WHERE (status = 'certified'::text);
 
 CREATE INDEX ranking_event_ranking ON public.ranking_event USING btree (ranking_id);
@@ -1481,6 +1671,18 @@ CREATE INDEX refund_payment ON public.refund USING btree (payment_id);
 CREATE INDEX refund_status ON public.refund USING btree (status, requested_at);
 
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (person_id, role, scope_kind, scope_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX saml_exchange_expiry ON public.saml_exchange USING btree (keep_until);
+
+CREATE INDEX saml_exchange_response ON public.saml_exchange USING btree (response_id);
+
+CREATE INDEX saml_refusal_time ON public.saml_refusal USING btree (refused_at);
+
+CREATE INDEX saml_request_expiry ON public.saml_request USING btree (expires_at);
+
+CREATE INDEX saml_seen_expiry ON public.saml_seen USING btree (expires_at);
+
+CREATE INDEX saml_session_subject ON public.saml_session USING btree (provider, name_id);
 
 CREATE INDEX sandbox_delivery_due ON public.sandbox_delivery USING btree (due_at) WHERE (delivered_at IS NULL);
 
@@ -1556,6 +1758,10 @@ CREATE TRIGGER refund_covered BEFORE INSERT ON public.refund FOR EACH ROW EXECUT
 
 CREATE TRIGGER refund_kept BEFORE DELETE OR TRUNCATE ON public.refund FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER saml_exchange_kept BEFORE UPDATE OR TRUNCATE ON public.saml_exchange FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER saml_exchange_kept_long BEFORE DELETE ON public.saml_exchange FOR EACH ROW EXECUTE FUNCTION public.keep_saml_exchange();
+
 CREATE TRIGGER sealed_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE ONLY public.account_total
@@ -1606,6 +1812,15 @@ ALTER TABLE ONLY public.card_mandate
 ALTER TABLE ONLY public.card_mandate
     ADD CONSTRAINT card_mandate_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
+ALTER TABLE ONLY public.card_try
+    ADD CONSTRAINT card_try_backer_id_fkey FOREIGN KEY (backer_id) REFERENCES public.backer(id);
+
+ALTER TABLE ONLY public.card_try
+    ADD CONSTRAINT card_try_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.card_try
+    ADD CONSTRAINT card_try_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
 
@@ -1624,6 +1839,9 @@ ALTER TABLE ONLY public.expected_payment
 ALTER TABLE ONLY public.expected_payment
     ADD CONSTRAINT expected_payment_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
+ALTER TABLE ONLY public.fiscal_identity
+    ADD CONSTRAINT fiscal_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
 
@@ -1641,6 +1859,15 @@ ALTER TABLE ONLY public.line_match
 
 ALTER TABLE ONLY public.line_match
     ADD CONSTRAINT line_match_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
+
+ALTER TABLE ONLY public.match_commitment
+    ADD CONSTRAINT match_commitment_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
+
+ALTER TABLE ONLY public.match_commitment
+    ADD CONSTRAINT match_commitment_fund_id_fkey FOREIGN KEY (fund_id) REFERENCES public.match_fund(id);
+
+ALTER TABLE ONLY public.match_fund
+    ADD CONSTRAINT match_fund_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.money_exception
     ADD CONSTRAINT money_exception_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.person(id);
@@ -1791,6 +2018,9 @@ ALTER TABLE ONLY public.role_grant
 
 ALTER TABLE ONLY public.role_grant
     ADD CONSTRAINT role_grant_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.saml_session
+    ADD CONSTRAINT saml_session_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES public.session(token_hash);
 
 ALTER TABLE ONLY public.sandbox_delivery
     ADD CONSTRAINT sandbox_delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.sandbox_event(id);

@@ -207,6 +207,31 @@ BEGIN SELECT RAISE(ABORT, 'what a donor agreed to is never changed'); END;
 CREATE TRIGGER card_mandate_never_deleted BEFORE DELETE ON card_mandate
 BEGIN SELECT RAISE(ABORT, 'a mandate is never deleted'); END;
 
+CREATE TABLE card_try (
+  provider        TEXT NOT NULL,
+  try_id          TEXT NOT NULL,
+  outcome         TEXT NOT NULL CHECK (outcome IN ('started', 'refused', 'taken')),
+  payment_id      TEXT NOT NULL REFERENCES payment (id),
+  campaign_id     TEXT NOT NULL REFERENCES campaign (id),
+  backer_id       TEXT NOT NULL REFERENCES backer (id),
+  address_digest  TEXT,
+  card            TEXT,
+  occurred_at     INTEGER NOT NULL,
+  PRIMARY KEY (provider, try_id, outcome)
+) STRICT;
+
+CREATE INDEX card_try_address ON card_try (address_digest, occurred_at);
+
+CREATE INDEX card_try_backer ON card_try (backer_id, occurred_at);
+
+CREATE INDEX card_try_campaign ON card_try (campaign_id, occurred_at);
+
+CREATE INDEX card_try_card ON card_try (card);
+
+CREATE INDEX card_try_payment ON card_try (payment_id);
+
+CREATE INDEX card_try_time ON card_try (occurred_at);
+
 CREATE TABLE constituency (
   id          TEXT PRIMARY KEY,
   process_id  TEXT NOT NULL REFERENCES process (id),
@@ -261,9 +286,17 @@ CREATE INDEX expected_payment_iban ON expected_payment (donor_iban);
 
 CREATE INDEX expected_payment_reference ON expected_payment (reference);
 
+CREATE TABLE fiscal_identity (
+  person_id      TEXT PRIMARY KEY REFERENCES person (id),
+  fiscal_mark    TEXT NOT NULL UNIQUE,
+  fiscal_sealed  BLOB NOT NULL,
+  first_seen_at  INTEGER NOT NULL,
+  last_seen_at   INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE journal_entry (
   id               TEXT PRIMARY KEY,
-  kind             TEXT NOT NULL CHECK (kind IN ('captured', 'providerFee', 'transferMatched',
+  kind             TEXT NOT NULL CHECK (kind IN ('captured', 'matchDeposited', 'matchAdded', 'matchReturned', 'matchReleased', 'providerFee', 'transferMatched',
                      'transferUnmatched', 'suspenseAllocated', 'campaignSettled',
                      'refundDecided', 'creditReturned', 'payoutAnnounced', 'payoutReceived',
                      'bankFee', 'payoutOrdered', 'transferSent', 'transferReturned', 'refundTransferred', 'refundConfirmed', 'refundFailed', 'disputeOpened', 'disputeWon', 'disputeLost', 'reversal')),
@@ -273,7 +306,7 @@ CREATE TABLE journal_entry (
   effective_on     TEXT NOT NULL,
   recorded_at      INTEGER NOT NULL,
   cause_kind       TEXT NOT NULL CHECK (cause_kind IN ('payment', 'webhookEvent',
-                     'statementLine', 'campaign', 'pledge', 'act', 'payout', 'refund', 'dispute')),
+                     'statementLine', 'matchFund', 'campaign', 'pledge', 'act', 'payout', 'refund', 'dispute')),
   cause_id         TEXT NOT NULL,
   actor_kind       TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
                      'operator')),
@@ -386,6 +419,33 @@ CREATE INDEX mail_message_recent ON mail_message (created_at);
 CREATE INDEX mail_message_unsent ON mail_message (status, created_at)
   WHERE status <> 'sent';
 
+CREATE TABLE match_commitment (
+  fund_id          TEXT NOT NULL REFERENCES match_fund (id),
+  campaign_id      TEXT NOT NULL REFERENCES campaign (id),
+  committed_cents  INTEGER NOT NULL CHECK (committed_cents >= 0),
+  movements        INTEGER NOT NULL CHECK (movements >= 0),
+  status           TEXT NOT NULL CHECK (status IN ('offered', 'reserved', 'due', 'released',
+                     'clawedBack')),
+  PRIMARY KEY (fund_id, campaign_id)
+) STRICT;
+
+CREATE INDEX match_commitment_campaign ON match_commitment (campaign_id);
+
+CREATE TABLE match_fund (
+  id                TEXT PRIMARY KEY,
+  code              TEXT NOT NULL UNIQUE,
+  sponsor           TEXT NOT NULL,
+  rule              TEXT NOT NULL CHECK (rule IN ('share', 'bonus', 'multiply', 'perDonor')),
+  percent           INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 1000),
+  amount_cents      INTEGER NOT NULL CHECK (amount_cents >= 0),
+  cap_cents         INTEGER NOT NULL CHECK (cap_cents > 0),
+  status            TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+  created_by        TEXT REFERENCES person (id),
+  created_at        INTEGER NOT NULL,
+  closed_at         INTEGER,
+  CHECK ((status = 'closed') = (closed_at IS NOT NULL))
+) STRICT;
+
 CREATE TABLE migration (
   number      INTEGER PRIMARY KEY,
   title       TEXT NOT NULL,
@@ -396,7 +456,7 @@ CREATE TABLE migration (
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'cardTesting', 'cardShared', 'settlementDiffers', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -707,13 +767,15 @@ CREATE TABLE provider_movement (
   gross_cents  INTEGER NOT NULL,
   fee_cents    INTEGER NOT NULL,
   currency     TEXT NOT NULL,
-  occurred_at  INTEGER NOT NULL,
+  occurred_at  INTEGER NOT NULL, settlement TEXT,
   PRIMARY KEY (provider, reference)
 ) STRICT;
 
 CREATE INDEX provider_movement_occurred ON provider_movement (provider, occurred_at);
 
 CREATE INDEX provider_movement_payment ON provider_movement (payment_id);
+
+CREATE INDEX provider_movement_settlement ON provider_movement (provider, settlement);
 
 CREATE TABLE provider_poll (
   provider      TEXT PRIMARY KEY,
@@ -876,6 +938,89 @@ CREATE TABLE role_grant (
 
 CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, scope_kind, scope_id)
   WHERE revoked_at IS NULL;
+
+CREATE TABLE saml_exchange (
+  id               TEXT PRIMARY KEY,
+  request_id       TEXT NOT NULL UNIQUE,
+  requested_at     INTEGER NOT NULL,
+  response_id      TEXT NOT NULL,
+  answered_at      INTEGER NOT NULL,
+  issuer           TEXT NOT NULL,
+  assertion_id     TEXT,
+  subject          TEXT,
+  subject_qualifier TEXT,
+  outcome          TEXT NOT NULL,
+  request_sealed   BLOB NOT NULL,
+  response_sealed  BLOB NOT NULL,
+  keep_until       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX saml_exchange_expiry ON saml_exchange (keep_until);
+
+CREATE INDEX saml_exchange_response ON saml_exchange (response_id);
+
+CREATE TRIGGER saml_exchange_kept BEFORE UPDATE ON saml_exchange
+BEGIN SELECT RAISE(ABORT, 'an exchange on record is never changed'); END;
+
+CREATE TRIGGER saml_exchange_kept_long BEFORE DELETE ON saml_exchange
+WHEN OLD.keep_until > CAST(strftime('%s', 'now') AS INTEGER) * 1000
+BEGIN SELECT RAISE(ABORT, 'an exchange is kept for 24 months'); END;
+
+CREATE TABLE saml_metadata (
+  source      TEXT PRIMARY KEY,
+  scheme      TEXT NOT NULL CHECK (scheme IN ('spid', 'cie')),
+  digest      TEXT NOT NULL,
+  xml         BLOB NOT NULL,
+  fetched_at  INTEGER NOT NULL,
+  problem     TEXT
+) STRICT;
+
+CREATE TABLE saml_refusal (
+  id               TEXT PRIMARY KEY,
+  refused_at       INTEGER NOT NULL,
+  reason           TEXT NOT NULL,
+  request_id       TEXT,
+  provider         TEXT,
+  response_sealed  BLOB
+) STRICT;
+
+CREATE INDEX saml_refusal_time ON saml_refusal (refused_at);
+
+CREATE TABLE saml_request (
+  id              TEXT PRIMARY KEY,
+  provider        TEXT NOT NULL,
+  scheme          TEXT NOT NULL CHECK (scheme IN ('spid', 'cie')),
+  level           INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+  browser_hash    TEXT NOT NULL,
+  next_path       TEXT NOT NULL,
+  previous_session TEXT,
+  request_sealed  BLOB NOT NULL,
+  issued_at       INTEGER NOT NULL,
+  expires_at      INTEGER NOT NULL,
+  answered_at     INTEGER
+) STRICT;
+
+CREATE INDEX saml_request_expiry ON saml_request (expires_at);
+
+CREATE TABLE saml_seen (
+  mark        TEXT PRIMARY KEY,
+  expires_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX saml_seen_expiry ON saml_seen (expires_at);
+
+CREATE TABLE saml_session (
+  token_hash       TEXT PRIMARY KEY REFERENCES session (token_hash),
+  provider         TEXT NOT NULL,
+  scheme           TEXT NOT NULL CHECK (scheme IN ('spid', 'cie')),
+  level            INTEGER NOT NULL CHECK (level BETWEEN 1 AND 3),
+  name_id          TEXT NOT NULL,
+  name_qualifier   TEXT NOT NULL,
+  session_index    TEXT,
+  authenticated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX saml_session_subject ON saml_session (provider, name_id);
 
 CREATE TABLE sandbox_card (
   id                  TEXT PRIMARY KEY,

@@ -44,9 +44,9 @@ package struct MatchFundScreens: ScreenGroup {
     switch try await desk.create(request, by: screen.actor, requestID: screen.requestID) {
     case .created(let fund):
       return .seeOther(MatchFundRoutes.funds(), flash: .done(say.created(fund.code.text)))
-    case .ruleNotSound: reader.refuse("regola", "not-sound", say.ruleNotSound)
-    case .codeTaken: reader.refuse("sponsor", "taken", say.codeTaken)
-    case .noSuchCampaign: reader.refuse("campagna", "not-open", say.noCampaign)
+    case .ruleNotSound: reader.refuse("regola", "refused", say.ruleNotSound)
+    case .codeTaken: reader.refuse("sponsor", "refused", say.codeTaken)
+    case .noSuchCampaign: reader.refuse("campagna", "campaign-not-open", say.noCampaign)
     case .notAllowed: return .problem(.notAllowed)
     }
     return try await again(screen, body, reader.problems)

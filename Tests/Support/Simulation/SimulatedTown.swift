@@ -41,7 +41,7 @@ package struct SimulatedTown: Sendable {
     for index in 0..<plan.campaigns {
       let life = try await FundingWorld(
         database, boxes: 1 + dice.below(4),
-        rule: dice.one(of: FundingRule.allCases) ?? .allOrNothing,
+        rule: dice.happens(60) ? .allOrNothing : .keepWhatYouRaise,
         slug: "vita" + String(repeating: "a", count: index))
       try await life.reopen(after: .days(plan.daysBetween * index))
       lives.append(life)
