@@ -111,7 +111,8 @@ package struct HomePhrases: PhraseBook {
       "Ho fatto il bonifico ma risulta ancora da pagare\nDi solito serve un giorno lavorativo. Se"
         + " nella causale hai scritto altro, dicci giorno e importo e lo troviamo noi.",
       "Ci ho ripensato\nFinché non hai pagato puoi annullare dalla pagina della tua adesione:"
-        + " l’indirizzo è nella tua e-mail. Se hai già pagato, lì trovi fino a quando puoi recedere.",
+        + " l’indirizzo è nella tua e-mail. Se hai già pagato, lì trovi fino a quando puoi"
+        + " recedere.",
     ],
     writeTo: "Scrivi a")
 

@@ -32,7 +32,16 @@ enum SignatureShape {
         || names == ["SignedInfo", "SignatureValue", "KeyInfo"],
       signature.attributes.isEmpty, signature.children[1].children.isEmpty
     else { throw .signatureShape }
+    if signature.children.count == 3 { try check(keyInfo: signature.children[2]) }
     try check(signedInfo: signature.children[0], over: id)
+  }
+
+  /// Providers write their certificate here; whoever asks to fetch a key means no good.
+  private static func check(keyInfo: XMLElement) throws(SamlRefusal) {
+    let known = ["KeyName", "KeyValue", "X509Data"]
+    guard keyInfo.children.allSatisfy({ $0.namespace == Namespace.signature }),
+      keyInfo.children.allSatisfy({ known.contains($0.name) })
+    else { throw .signatureShape }
   }
 
   private static func check(signedInfo: XMLElement, over id: String) throws(SamlRefusal) {

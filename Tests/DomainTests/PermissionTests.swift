@@ -29,6 +29,7 @@ import Testing
       .enterOfflinePledge, .readPayments, .readLedger, .readStatements, .refundPayment,
       .answerDispute, .postCorrection, .proposePayout, .approvePayout, .importStatement, .matchLine,
       .discardLine, .closePeriod, .readToday, .readWebhooks, .readJobs, .replayWebhook, .retryJob,
+      .manageMatchFunds,
     ],
     .reviewer: [
       .endSession, .readProcess, .readDraft, .reviewCampaign, .pauseCampaign, .readToday,

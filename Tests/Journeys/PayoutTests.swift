@@ -1,4 +1,4 @@
-// A project is paid by two treasurers: through the desk's pages, the bank's program, its statements.
+// Two treasurers pay a project: through the desk's pages, the bank's program, its statements.
 import Domain
 import Foundation
 import Literals
@@ -107,7 +107,8 @@ import Testing
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
-      <Stmt><Id>S\(index)</Id><Acct><Id><IBAN>\(StatementWorld.iban)</IBAN></Id><Ccy>EUR</Ccy></Acct>
+      <Stmt><Id>S\(index)</Id>\
+      <Acct><Id><IBAN>\(StatementWorld.iban)</IBAN></Id><Ccy>EUR</Ccy></Acct>
       \(balances.joined(separator: "\n"))
       <Ntry><Amt Ccy="EUR">\(euros(cents))</Amt>\
       <CdtDbtInd>\(cents < 0 ? "DBIT" : "CRDT")</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>\

@@ -10,7 +10,7 @@ import Testing
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
     CampaignDeskPhrases.self, CampaignPhrases.self, CountPhrases.self, DeskPhrases.self,
-    FacilitatorPhrases.self,
+    FacilitatorPhrases.self, FederationPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
     MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, PiecePhrases.self,
     PledgeMailPhrases.self,

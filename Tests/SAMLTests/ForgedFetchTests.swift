@@ -1,6 +1,5 @@
 // Answers that ask their reader to fetch something: a verifier that obeys reaches a listener of
 // this test, ours reaches nothing.
-import CXML
 import Foundation
 import SAML
 import Support
@@ -102,12 +101,8 @@ import Testing
 
   private func obey(_ document: [UInt8], _ one: Case) {
     if one.isParser {
-      xmlInitParser()
-      let options = XML_PARSE_DTDLOAD.rawValue | XML_PARSE_NOENT.rawValue
-      let quiet = XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-      let text = document.map { CChar(bitPattern: $0) }
-      xmlFreeDoc(
-        xmlReadMemory(text, Int32(text.count), nil, nil, Int32(options | quiet)))
+      // Not in this process: libxmlsec1 has forbidden its parser to fetch anything.
+      _ = try? Oracle.answer(of: "xml_obey.py", to: Data(document))
       return
     }
     let file = CarelessVerifier.file(Data(document), "xml")

@@ -13,8 +13,10 @@ struct ExportCommand: AsyncParsableCommand {
   struct Payments: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes every payment at a provider: taken, given back, lost by dispute.",
-      usage: "raccolto export payments --csv > pagamenti.csv",
-      discussion: "Amounts are in minor units; payment_id is the provider's own.")
+      discussion: """
+        Amounts are in minor units; payment_id is the provider's own.
+        Example: raccolto export payments --csv > pagamenti.csv
+        """)
 
     @Flag(help: "Write CSV, the only form there is.") var csv = false
 

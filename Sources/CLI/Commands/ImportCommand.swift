@@ -13,13 +13,13 @@ struct ImportCommand: AsyncParsableCommand {
   struct Expected: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Takes in awaited payments: all new ones of the file, or nothing.",
-      usage: "raccolto import expected in-attesa.json --dry-run",
       discussion: """
         A JSON list, or CSV with a head line: pledge_id, reference, provider, payment_id, amount \
         (minor units), currency, donor_name, donor_iban, campaign (its address; without one, a \
         holding campaign that nobody sees). The same pledge_id is taken once. Nobody is written to.
 
         Exit code 1: the file was refused, and nothing of it is here.
+        Example: raccolto import expected in-attesa.json --dry-run
         """)
 
     @Argument(help: "The file.") var file: String

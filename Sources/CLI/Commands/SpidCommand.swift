@@ -15,7 +15,7 @@ struct SpidCommand: AsyncParsableCommand {
   struct Metadata: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints our signed metadata, as the federation wants it.",
-      usage: "raccolto spid metadata > metadata.xml")
+      discussion: "Example: raccolto spid metadata > metadata.xml")
 
     @Flag(help: "The metadata for CIE, where both schemes are used.") var cie = false
 
@@ -39,7 +39,7 @@ struct SpidCommand: AsyncParsableCommand {
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Reads the providers anew and names certificates that end soon.",
-      usage: "raccolto spid check --json")
+      discussion: "Example: raccolto spid check --json")
 
     @Flag(help: "Print JSON.") var json = false
 
@@ -89,8 +89,9 @@ struct SpidCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "certificate",
       abstract: "Makes a key and a certificate by AgID's profile, signed by itself.",
-      usage: "raccolto spid certificate --into keys",
       discussion: """
+        Example: raccolto spid certificate --into keys
+
         Public bodies may use it; private ones ask AgID for a federation certificate. Refuses to
         write over a file that exists.
         """)

@@ -42,14 +42,7 @@ package struct DeskPerson: Sendable {
   /// Writes the person, so that audit records may name them.
   package func insert(in database: Database) async throws {
     let person = person
-    _ = try await database.write { tx in
-      try tx.execute(
-        """
-        INSERT INTO person (id, email, email_key, name, language, created_at)
-             VALUES (\(person.id), \(person.email?.text ?? ""), \(person.id), \(person.name), 'it',
-                     \(person.createdAt))
-        """)
-    }
+    _ = try await database.write { try $0.insert(person) }
   }
 }
 

@@ -67,15 +67,15 @@ extension StripeBooks {
     ]
   }
   func json(_ line: Line, expand: Bool = false) -> WrittenJSON {
-    let id = line.source ?? ""
-    let whole =
-      charges[id].map { json($0) } ?? refunds[id].map { json($0) }
-      ?? disputes[id].map { json($0) } ?? payouts[id].map { json($0) }
     return [
       "id": .text(line.id), "object": "balance_transaction", "created": .int(line.createdAt),
       "amount": .int(line.cents), "fee": .int(line.fee), "net": .int(line.cents - line.fee),
       "currency": "eur", "type": .text(line.type), "reporting_category": .text(line.category),
-      "source": expand ? whole ?? nil : .init(line.source),
+      "source": expand ? whole(line.source ?? "") : .init(line.source),
     ]
+  }
+  private func whole(_ id: String) -> WrittenJSON {
+    charges[id].map { json($0) } ?? refunds[id].map { json($0) }
+      ?? disputes[id].map { json($0) } ?? payouts[id].map { json($0) } ?? nil
   }
 }
