@@ -17,9 +17,12 @@ package struct TableContents: Hashable, Sendable {
 
 extension Database {
   /// Every row of every table, but for what a running server does by itself: its queue, its leader,
-  /// its timetable, its poller's mark, and when a session was last seen.
+  /// its timetable, its poller's mark, what identity providers say of themselves, and when a
+  /// session was last seen.
   package func contents() async throws -> TableContents {
-    let own: Set = ["task", "leader_term", "timetable_tick", "session", "provider_poll"]
+    let own: Set = [
+      "task", "leader_term", "timetable_tick", "session", "provider_poll", "saml_metadata",
+    ]
     return try await read { tx in
       var tables: [String: Digest] = [:]
       for table in try tx.tableNames() where !own.contains(table) {
