@@ -96,7 +96,8 @@ extension FieldCode {
         "Il nome del file non dice che formato è.",
         "The file’s name does not tell its format."
       )
-    case .aboveMinimum, .beforeStart, .beforeOpening, .onlyAllOrNothing, .notCertified,
+    case .addressTaken, .repeatedLine, .aboveMinimum, .beforeStart, .beforeOpening,
+      .onlyAllOrNothing, .notCertified,
       .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,

@@ -154,7 +154,9 @@ package final class StripeClient: Sendable {
   private func refusal(_ answer: HTTPAnswer) -> any Error {
     struct Envelope: Decodable { let error: StripeError }
     guard let envelope = try? StripeJSON.decoded(Envelope.self, answer.body) else {
-      return Fault("stripe: answered \(answer.status) with a body of another kind")
+      return ProviderDenial(
+        .misconfigured,
+        "answered \(answer.status) as Stripe never does. Consider RACCOLTO_STRIPE_API_BASE")
     }
     if answer.status == 401 || answer.status == 403 {
       return ProviderDenial(

@@ -22,8 +22,9 @@ package final class LocalStripe: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
+    // Asked kindly, it waits for connections that we keep open.
     defer {
-      process.terminate()
+      kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
     let stripe = LocalStripe(port: port)

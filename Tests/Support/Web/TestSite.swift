@@ -41,6 +41,7 @@ package struct TestSite: Sendable {
           pledges: PledgePayments(
             letters: PledgeLetters { MailContent(subject: $0.kind.rawValue, text: "") })))
       services.federation = federation
+      services.participation = .forTests(database, clock.port, entropy)
       services.matchFunds = MatchFundDesk(
         database: database, clock: clock.port, entropy: entropy)
       let edge = Edge.site(
