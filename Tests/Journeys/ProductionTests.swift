@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct `In production without a card provider` {
   private static let settings = [
     "RACCOLTO_MODE": "production", "RACCOLTO_PUBLIC_URL": "https://raccolto.example",
-    "RACCOLTO_SIGNING_KEY": "a key that nobody but this test knows",
+    "RACCOLTO_SIGNING_KEY": "a key of chance that nobody knows 1",
     "RACCOLTO_BANK_IBAN": StatementWorld.iban, "RACCOLTO_BANK_HOLDER": "Raccolto APS",
     "RACCOLTO_SMTP_URL": "smtp://127.0.0.1:9",
   ]

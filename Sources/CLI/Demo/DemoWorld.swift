@@ -35,8 +35,8 @@ struct DemoWorld {
   /// decision. Their addresses reach nobody.
   static let staff: [(role: Role, name: String, mailbox: String)] = [
     (.administrator, "Anna Amati", "anna"), (.treasurer, "Tito Tesi", "tito"),
-    (.treasurer, "Tea Tomasi", "tea"), (.reviewer, "Rita Revelli", "rita"),
-    (.facilitator, "Fabio Facchini", "fabio"), (.auditor, "Aldo Audisio", "aldo"),
+    (.reviewer, "Rita Revelli", "rita"), (.facilitator, "Fabio Facchini", "fabio"),
+    (.auditor, "Aldo Audisio", "aldo"), (.treasurer, "Teresa Tosi", "teresa"),
   ]
 
   /// Whether there is nothing to overwrite.

@@ -41,6 +41,8 @@ package struct Cause: Hashable, Sendable {
     case dispute
     case payout
     case matchFund
+    /// A line of a provider's account with us, by the provider's own id of it.
+    case movement
     /// Something a person did at the desk: an audit record.
     case act
   }
@@ -53,6 +55,7 @@ package struct Cause: Hashable, Sendable {
   package static func payment(_ id: Payment.ID) -> Cause { Cause(.payment, id.description) }
   package static func campaign(_ id: Campaign.ID) -> Cause { Cause(.campaign, id.description) }
   package static func pledge(_ id: Pledge.ID) -> Cause { Cause(.pledge, id.description) }
+  package static func movement(_ reference: String) -> Cause { Cause(.movement, reference) }
   package static func matchFund(_ id: MatchFund.ID) -> Cause { Cause(.matchFund, id.description) }
 }
 

@@ -52,8 +52,8 @@ extension JournalEntry {
     return try JournalEntry(
       header, .refundTransferred,
       [
-        .debit(source, refund.amount, refund.subject),
-        .credit(.bank(iban, currency), refund.amount, refund.subject),
+        .debit(source, refund.due, refund.subject),
+        .credit(.bank(iban, currency), refund.due, refund.subject),
       ])
   }
 }

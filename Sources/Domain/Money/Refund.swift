@@ -20,6 +20,8 @@ package struct Refund: Identified, Hashable, Sendable {
   package var decidedBy: Person.ID?
   /// The provider's own id, once it has answered.
   package var providerReference: String?
+  /// How much of it did not arrive and went out by another refund later.
+  package var resent = Money.zero
 
   /// Why money goes back.
   package enum Reason: String, CaseIterable, Sendable {
@@ -69,6 +71,10 @@ package struct Refund: Identified, Hashable, Sendable {
   }
 
   package var amount: Money { allocation.total }
+  /// What of it still stands for itself, and is due by transfer where it did not arrive.
+  package var due: Money { amount - resent }
+  /// The parts of what still stands for itself.
+  package var standing: RefundAllocation { allocation - allocation.first(resent) }
   /// The key under which the provider sends it once: the same for every try of the call.
   package var idempotencyKey: String { "refund:\(id)" }
   var subject: Posting.Subject {

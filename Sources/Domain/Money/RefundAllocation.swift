@@ -27,6 +27,22 @@ package struct RefundAllocation: Hashable, Sendable {
       shipping: left.shipping - right.shipping)
   }
 
+  package static func + (left: RefundAllocation, right: RefundAllocation) -> RefundAllocation {
+    RefundAllocation(
+      reward: left.reward + right.reward, gift: left.gift + right.gift,
+      shipping: left.shipping + right.shipping)
+  }
+
+  /// The parts of an amount of these that is taken reward first, then gift, then shipping; at most
+  /// all of it. More takes no less of any part.
+  package func first(_ amount: Money) -> RefundAllocation {
+    let fromReward = min(amount, reward)
+    let fromGift = min(amount - fromReward, gift)
+    return RefundAllocation(
+      reward: fromReward, gift: fromGift,
+      shipping: min(amount - fromReward - fromGift, shipping))
+  }
+
   /// An amount that somebody else decided on, in the proportions of what is left: the largest
   /// remainders get the odd cents, reward before gift before shipping. Nil above what is left.
   package static func share(_ amount: Money, of left: RefundAllocation) -> RefundAllocation? {

@@ -1,18 +1,21 @@
 // The postings of refunds: decided, confirmed by the provider, failed after all.
 
 extension JournalEntry {
-  /// A refund is decided: what it comes from is owed to the donor now.
+  /// A refund is decided: what it comes from is owed to the donor now. `credit` is what was the
+  /// donor's already, because an earlier refund did not arrive.
   package static func refundDecided(
-    _ header: Header, _ refund: Refund, from cover: MoneyCover
+    _ header: Header, _ refund: Refund, from cover: MoneyCover, credit: Money = .zero
   ) throws(LedgerRefusal) -> JournalEntry {
-    guard cover.total == refund.amount else {
-      throw .partAboveWhole(part: cover.total, whole: refund.amount)
+    guard cover.total + credit == refund.amount, !credit.isNegative else {
+      throw .partAboveWhole(part: cover.total + credit, whole: refund.amount)
     }
     try refund.amount.checkedPositive()
     let currency = refund.amount.currency
     return try JournalEntry(
       header, .refundDecided,
       cover.debits(of: refund.campaign, refund.subject)
+        + [.debit(.donorCredit(refund.pledge, currency), credit, refund.subject)]
+        .filter { !$0.amount.isZero }
         + [.credit(.refundsPayable(currency), refund.amount, refund.subject)])
   }
 

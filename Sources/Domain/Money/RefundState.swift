@@ -23,6 +23,8 @@ package enum RefundState: String, CaseIterable, Sendable {
   case manualPaid
   /// Nobody could be found to take it.
   case unclaimed
+  /// It had not arrived, and the provider sent all of it by other refunds.
+  case sentAgain
 
   /// Whether its amount counts against what was captured.
   package var counts: Bool { self != .rejected }
@@ -32,9 +34,13 @@ package enum RefundState: String, CaseIterable, Sendable {
     case .requested, .approved, .submitted, .pendingAtProvider, .failedRetryable,
       .failedPermanent, .manualTransferNeeded:
       true
-    case .rejected, .succeeded, .manualPaid, .unclaimed: false
+    case .rejected, .succeeded, .manualPaid, .unclaimed, .sentAgain: false
     }
   }
+  /// The states of a refund that did not arrive, in which its money can be the donor's credit.
+  package static let notArrived: [RefundState] = [
+    .failedPermanent, .manualTransferNeeded, .unclaimed,
+  ]
   /// The states in which the provider is to be told.
   package static let toSubmit: [RefundState] = [.approved, .submitted, .failedRetryable]
 }
@@ -42,7 +48,7 @@ package enum RefundState: String, CaseIterable, Sendable {
 /// What can happen to a refund.
 package enum RefundEvent: String, CaseIterable, Sendable {
   case approve, reject, submit, pend, succeed, failForNow, failForGood, needTransfer, payByTransfer,
-    transferReturned, giveUp
+    transferReturned, giveUp, sendAgain
 }
 
 extension RefundState {
@@ -65,20 +71,21 @@ extension RefundState {
     case (.pend, .approved), (.pend, .submitted), (.pend, .failedRetryable):
       .moved(to: .pendingAtProvider)
     case (.pend, .pendingAtProvider), (.pend, .succeeded), (.pend, .failedPermanent),
-      (.pend, .manualTransferNeeded), (.pend, .manualPaid), (.pend, .unclaimed):
+      (.pend, .manualTransferNeeded), (.pend, .manualPaid), (.pend, .unclaimed),
+      (.pend, .sentAgain):
       .unchanged
     case (.succeed, .approved), (.succeed, .submitted), (.succeed, .pendingAtProvider),
       (.succeed, .failedRetryable):
       .moved(to: .succeeded)
     case (.succeed, .succeeded), (.succeed, .failedPermanent), (.succeed, .manualTransferNeeded),
-      (.succeed, .manualPaid), (.succeed, .unclaimed):
+      (.succeed, .manualPaid), (.succeed, .unclaimed), (.succeed, .sentAgain):
       .unchanged
     case (.failForNow, .submitted): .moved(to: .failedRetryable)
     case (.failForGood, .approved), (.failForGood, .submitted), (.failForGood, .pendingAtProvider),
       (.failForGood, .succeeded), (.failForGood, .failedRetryable):
       .moved(to: .failedPermanent)
     case (.failForGood, .failedPermanent), (.failForGood, .manualTransferNeeded),
-      (.failForGood, .manualPaid), (.failForGood, .unclaimed):
+      (.failForGood, .manualPaid), (.failForGood, .unclaimed), (.failForGood, .sentAgain):
       .unchanged
     case (.needTransfer, .approved), (.needTransfer, .failedPermanent),
       (.needTransfer, .unclaimed):
@@ -86,9 +93,12 @@ extension RefundState {
     case (.payByTransfer, .manualTransferNeeded): .moved(to: .manualPaid)
     case (.transferReturned, .manualPaid): .moved(to: .manualTransferNeeded)
     case (.giveUp, .manualTransferNeeded): .moved(to: .unclaimed)
+    case (.sendAgain, .failedPermanent), (.sendAgain, .manualTransferNeeded),
+      (.sendAgain, .unclaimed):
+      .moved(to: .sentAgain)
     case (.approve, _), (.reject, _), (.submit, _), (.pend, _), (.succeed, _), (.failForNow, _),
       (.failForGood, _), (.needTransfer, _), (.payByTransfer, _), (.transferReturned, _),
-      (.giveUp, _):
+      (.giveUp, _), (.sendAgain, _):
       .refused
     }
   }

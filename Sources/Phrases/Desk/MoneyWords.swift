@@ -138,6 +138,8 @@ extension Cause.Kind {
     case .dispute: language.say("contestazione", "dispute")
     case .payout: language.say("versamento", "payout")
     case .matchFund: language.say("fondo di uno sponsor", "match fund")
+    case .movement:
+      language.say("riga del conto presso il fornitore", "line of the provider’s account")
     case .act: language.say("atto di una persona", "act of a person")
     }
   }

@@ -15,6 +15,7 @@ extension RefundState {
     case .manualTransferNeeded: language.say("da fare con bonifico", "needs a transfer")
     case .manualPaid: language.say("pagato con bonifico", "paid by transfer")
     case .unclaimed: language.say("nessuno lo ritira", "unclaimed")
+    case .sentAgain: language.say("inviato di nuovo", "sent again")
     }
   }
 }

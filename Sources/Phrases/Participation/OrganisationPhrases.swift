@@ -55,8 +55,8 @@ package struct OrganisationPhrases: PhraseBook {
       "L’indirizzo «\($0)» è già di un’altra organizzazione: scegli un nome che si distingua."
     },
     newProcess: "Nuovo percorso",
-    newProcessLead: "Poi ne importi il voto. Nulla è pubblico finché una classifica non è"
-      + " certificata.",
+    newProcessLead: "Poi se ne importa il voto. Titolo e riassunto si leggono subito all’indirizzo"
+      + " del percorso; le classifiche solo quando sono certificate.",
     organisationFirst: "Aggiungi prima un’organizzazione",
     noneOpen: "Non c’è un’organizzazione in cui tu possa aggiungere un percorso: chiedi a chi"
       + " amministra.",
@@ -104,10 +104,12 @@ package struct OrganisationPhrases: PhraseBook {
       "The address “\($0)” belongs to another organisation: choose a name that differs."
     },
     newProcess: "New process",
-    newProcessLead: "Then you import its vote. Nothing is public until a ranking is certified.",
+    newProcessLead: "Then its vote is imported. Title and summary can be read at once at the"
+      + " address of the process; rankings only when they are certified.",
     organisationFirst: "Add an organisation first",
     noneOpen: "There is no organisation in which you may add a process: ask an administrator.",
-    organisation: "Organisation", processTitle: "Title in Italian", processTitleEnglish: "Title",
+    organisation: "Organisation", processTitle: "Title in Italian",
+    processTitleEnglish: "Title",
     summary: "In short, in Italian", summaryEnglish: "In short",
     constituencies: "Constituencies",
     constituenciesHint: "One a line: code; name – or code; Italian name; English name. The code is"

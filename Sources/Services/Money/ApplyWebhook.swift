@@ -94,7 +94,8 @@ package struct ApplyWebhook: Sendable {
           found: "live \(found.isLive)"))
       return .mismatch(.liveMode)
     }
-    let returns = ReturnNews(payment: payment, stamp: stamp)
+    let returns = ReturnNews(
+      payment: payment, stamp: stamp, mayAsk: provider.canBeAsked)
     return try returns.apply(found.refunds, found.disputes, in: tx) ? .booked : .nothingNew
   }
 

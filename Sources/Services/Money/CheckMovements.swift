@@ -90,7 +90,7 @@ package struct CheckMovements: Sendable {
       let entry = try JournalEntry.providerFee(
         JournalEntry.Header(
           id: entropy.id(at: stamp.now), effectiveOn: CivilDate(of: line.createdAt),
-          cause: Cause(.payment, payment?.id.description ?? line.reference)),
+          cause: payment.map { .payment($0.id) } ?? .movement(line.reference)),
         by: provider.name, fee,
         of: Posting.Subject(
           payment: payment?.id, pledge: payment?.pledge, campaign: payment?.campaign))
@@ -115,7 +115,7 @@ package struct CheckMovements: Sendable {
     guard !known, let found = try await provider.settlement(line.object) else { return }
     try await database.write { tx in
       _ = try SettlementNews(provider: provider, stamp: stamp).apply(
-        found, cause: Cause(.payment, line.reference), in: tx)
+        found, cause: .movement(line.reference), in: tx)
     }
   }
 

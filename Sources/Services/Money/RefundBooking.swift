@@ -13,7 +13,7 @@ extension Transaction {
     }
     var left = RefundAllocation(allOf: pledge.split)
     for refund in try refunds(of: payment.id) where refund.state.counts {
-      left = left - refund.allocation
+      left = left - refund.standing
     }
     for dispute in try disputes(of: payment.id) where dispute.state.isLoss && dispute.id != own {
       left = left - (RefundAllocation.share(min(dispute.amount, left.total), of: left) ?? .nothing)
@@ -34,21 +34,50 @@ extension Transaction {
       project: try balance(of: .project(id, currency)), mayOwe: campaign.state == .succeeded)
   }
 
-  /// Books a refund that is decided, and writes it as approved. Throws `RefundUncovered`. Call
-  /// under its payment's lock.
-  func approve(_ refund: inout Refund, by person: Person.ID?, _ stamp: Stamp) throws {
+  /// Books a refund that is decided, and writes it as approved. `credit` is what of it is the
+  /// donor's already. Throws `RefundUncovered`. Call under its payment's lock.
+  func approve(
+    _ refund: inout Refund, by person: Person.ID?, credit: RefundAllocation = .nothing,
+    _ stamp: Stamp
+  ) throws {
     guard let campaign = try campaignLocked(refund.campaign) else { throw RefundUncovered() }
-    let parts = refund.allocation
+    let parts = refund.allocation - credit
     guard
       let cover = MoneyCover(
         goods: parts.goods, shipping: parts.shipping, from: try held(for: campaign))
     else { throw RefundUncovered() }
     let entry = try JournalEntry.refundDecided(
-      stamp.header(.refund(refund.id)), refund, from: cover)
+      stamp.header(.refund(refund.id)), refund, from: cover, credit: credit.total)
     refund.decidedBy = person
     try move(&refund, on: .approve, because: refund.reason.rawValue, stamp)
     _ = try post(entry, key: .refundDecided(refund.id), by: stamp.actor, at: stamp.now)
     try balanceMatch(of: campaign, cause: .refund(refund.id), stamp)
+  }
+
+  /// Takes up to an amount of what refunds of a payment could not bring to the donor, the oldest
+  /// first, because the provider sends it again: answers its parts.
+  func sendAgain(
+    _ amount: Money, of payment: Payment.ID, _ stamp: Stamp
+  ) throws -> RefundAllocation {
+    var taken = RefundAllocation.nothing
+    for var refund in try refunds(of: payment) where RefundState.notArrived.contains(refund.state) {
+      let again = min(amount - taken.total, refund.due)
+      // What goes by transfer without a card's failure is not in the donor's credit.
+      guard again.isPositive, try journalEntry(under: .refundFailed(refund.id)) != nil else {
+        continue
+      }
+      let before = refund.standing
+      refund.resent = refund.resent + again
+      taken = taken + (before - refund.standing)
+      if refund.due.isZero {
+        try move(&refund, on: .sendAgain, because: "provider", stamp)
+      } else {
+        let state = refund.state.rawValue
+        try update(
+          refund, MoneyStep(from: state, to: state, reason: "sentAgain", by: nil, at: stamp.now))
+      }
+    }
+    return taken
   }
 
   /// Moves a refund and writes it with its history; false when the event changes nothing.

@@ -6,6 +6,9 @@ import Store
 struct ReturnNews {
   let payment: Payment
   let stamp: Stamp
+  /// Whether the provider can be asked for all that it knows of the payment, because this is one
+  /// event's word, and what explains it may not have been heard.
+  var mayAsk = false
 
   /// Whether anything changed.
   func apply(_ found: ProviderPayment, in tx: Transaction) throws -> Bool {
@@ -41,25 +44,32 @@ struct ReturnNews {
     return try found.ours.flatMap { Refund.ID($0) }.flatMap { try tx.refundLocked($0) }
   }
 
-  /// Somebody started it in the provider's dashboard: it is a fact, and gets a row of ours.
+  /// Somebody started it in the provider's dashboard: it is a fact, and gets a row of ours. What
+  /// did not arrive before goes first: it is the donor's already.
   private func adopt(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
     // One that failed before we heard of it has moved nothing.
     guard found.status != .failed else { return false }
     let left = try tx.left(of: payment)
     do {
-      guard let parts = RefundAllocation.share(found.amount, of: left) else {
-        throw RefundUncovered()
-      }
       return try tx.attempt {
+        let again = try tx.sendAgain(found.amount, of: payment.id, stamp)
+        let rest = found.amount - again.total
+        guard let new = rest.isZero ? .nothing : RefundAllocation.share(rest, of: left) else {
+          throw RefundUncovered()
+        }
         var refund = Refund(
-          id: stamp.entropy.id(at: stamp.now), of: payment, parts, (.unknown, .provider),
+          id: stamp.entropy.id(at: stamp.now), of: payment, again + new, (.unknown, .provider),
           asked: (nil, stamp.now))
         refund.providerReference = found.reference
         try tx.insert(refund)
-        try tx.approve(&refund, by: nil, stamp)
+        try tx.approve(&refund, by: nil, credit: again, stamp)
         return try reach(found, &refund, in: tx)
       }
     } catch  where error is RefundUncovered || error is StoreRefusal {
+      if mayAsk {
+        try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
+        return false
+      }
       try tx.open(
         stamp.exception(
           .refundUnexpected, payment.id, about: found.reference, expected: left.total.plain,
@@ -86,7 +96,7 @@ struct ReturnNews {
         JournalEntry.refundFailed(header, refund, wasConfirmed: before == .succeeded),
         key: .refundFailed(refund.id), by: stamp.actor, at: stamp.now)
     case .requested, .rejected, .approved, .submitted, .pendingAtProvider, .failedRetryable,
-      .manualTransferNeeded, .manualPaid, .unclaimed:
+      .manualTransferNeeded, .manualPaid, .unclaimed, .sentAgain:
       break
     }
     return true

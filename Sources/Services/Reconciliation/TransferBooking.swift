@@ -27,7 +27,7 @@ extension LineBooking {
     of pledge: Pledge.ID, _ amount: Money, in tx: Transaction
   ) throws -> Refund? {
     let found = try tx.payments(of: pledge).flatMap { try tx.refunds(of: $0.id) }.first {
-      RefundGroup.byHand.states.contains($0.state) && $0.amount == amount.magnitude
+      RefundGroup.byHand.states.contains($0.state) && $0.due == amount.magnitude
     }
     return try found.flatMap { try tx.refundLocked($0.id) }
   }

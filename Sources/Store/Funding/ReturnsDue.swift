@@ -14,7 +14,7 @@ extension Transaction {
        WHERE c.status IN ('failed', 'cancelled')
          AND p.status = 'succeeded'
          AND p.amount_cents
-             > (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+             > (SELECT COALESCE(SUM(r.amount_cents - r.resent_cents), 0) FROM refund r
                  WHERE r.payment_id = p.id AND r.status <> 'rejected')
              + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
                  WHERE d.payment_id = p.id AND d.status IN ('lost', 'accepted'))

@@ -48,7 +48,7 @@ extension Transaction {
       """
       SELECT COUNT(*) AS n, CAST(COALESCE(SUM(left_cents), 0) AS BIGINT) AS cents
         FROM (SELECT p.amount_cents
-                     - (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+                     - (SELECT COALESCE(SUM(r.amount_cents - r.resent_cents), 0) FROM refund r
                          WHERE r.payment_id = p.id AND r.status <> 'rejected') AS left_cents
                 FROM payment p
                WHERE p.campaign_id = \(campaign) AND p.status = 'succeeded') held

@@ -115,7 +115,13 @@ BEGIN
 
   END IF;
 
+  IF NEW.resent_cents < OLD.resent_cents THEN
+    RAISE EXCEPTION 'what was sent again stays sent' USING ERRCODE = 'check_violation';
+
+  END IF;
+
   IF NEW.status IN ('approved', 'submitted') AND NEW.status <> OLD.status
+    AND NEW.origin <> 'provider'
     AND EXISTS (SELECT 1 FROM dispute d
                  WHERE d.payment_id = NEW.payment_id
                    AND d.status IN ('inquiry', 'evidenceNeeded', 'underReview')) THEN
@@ -136,7 +142,7 @@ BEGIN
   SELECT CASE p.status WHEN 'succeeded' THEN p.amount_cents ELSE 0 END INTO captured
     FROM payment p WHERE p.id = NEW.payment_id FOR NO KEY UPDATE;
 
-  SELECT (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+  SELECT (SELECT COALESCE(SUM(r.amount_cents - r.resent_cents), 0) FROM refund r
            WHERE r.payment_id = NEW.payment_id AND r.status <> 'rejected')
        + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
            WHERE d.payment_id = NEW.payment_id AND d.status IN ('lost', 'accepted'))
@@ -443,7 +449,7 @@ CREATE TABLE public.journal_entry (
     actor_id text,
     reverses text,
     CONSTRAINT journal_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text]))),
-    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['matchFund'::text, 'payout'::text, 'refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
+    CONSTRAINT journal_entry_cause_kind_check CHECK ((cause_kind = ANY (ARRAY['movement'::text, 'matchFund'::text, 'payout'::text, 'refund'::text, 'dispute'::text, 'payment'::text, 'webhookEvent'::text, 'statementLine'::text, 'campaign'::text, 'pledge'::text, 'act'::text]))),
     CONSTRAINT journal_entry_check CHECK (((kind = 'reversal'::text) = (reverses IS NOT NULL))),
     CONSTRAINT journal_entry_kind_check CHECK ((kind = ANY (ARRAY['matchDeposited'::text, 'matchAdded'::text, 'matchReturned'::text, 'matchReleased'::text, 'payoutOrdered'::text, 'transferSent'::text, 'transferReturned'::text, 'refundTransferred'::text, 'refundConfirmed'::text, 'refundFailed'::text, 'disputeOpened'::text, 'disputeWon'::text, 'disputeLost'::text, 'captured'::text, 'providerFee'::text, 'transferMatched'::text, 'transferUnmatched'::text, 'suspenseAllocated'::text, 'campaignSettled'::text, 'refundDecided'::text, 'creditReturned'::text, 'payoutAnnounced'::text, 'payoutReceived'::text, 'bankFee'::text, 'reversal'::text]))),
     CONSTRAINT journal_entry_lines_check CHECK ((lines >= 2))
@@ -861,17 +867,19 @@ CREATE TABLE public.refund (
     requested_at bigint NOT NULL,
     decided_by text,
     updated_at bigint NOT NULL,
+    resent_cents bigint DEFAULT 0 NOT NULL,
     CONSTRAINT refund_amount_cents_check CHECK ((amount_cents > 0)),
     CONSTRAINT refund_check CHECK ((amount_cents = ((reward_cents + gift_cents) + shipping_cents))),
     CONSTRAINT refund_check1 CHECK (((requested_by IS NULL) OR (decided_by IS NULL) OR (decided_by <> requested_by))),
     CONSTRAINT refund_check2 CHECK (((requested_by IS NULL) OR (status = 'requested'::text) OR (decided_by IS NOT NULL))),
+    CONSTRAINT refund_check3 CHECK (((resent_cents >= 0) AND (resent_cents <= amount_cents))),
     CONSTRAINT refund_currency_check CHECK ((currency = 'EUR'::text)),
     CONSTRAINT refund_gift_cents_check CHECK ((gift_cents >= 0)),
     CONSTRAINT refund_origin_check CHECK ((origin = ANY (ARRAY['desk'::text, 'donor'::text, 'rule'::text, 'provider'::text]))),
     CONSTRAINT refund_reason_check CHECK ((reason = ANY (ARRAY['campaignFailed'::text, 'campaignCancelled'::text, 'withdrawal'::text, 'askedByDonor'::text, 'rewardMissing'::text, 'paidTwice'::text, 'fraud'::text, 'unknown'::text]))),
     CONSTRAINT refund_reward_cents_check CHECK ((reward_cents >= 0)),
     CONSTRAINT refund_shipping_cents_check CHECK ((shipping_cents >= 0)),
-    CONSTRAINT refund_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'rejected'::text, 'approved'::text, 'submitted'::text, 'pendingAtProvider'::text, 'succeeded'::text, 'failedRetryable'::text, 'failedPermanent'::text, 'manualTransferNeeded'::text, 'manualPaid'::text, 'unclaimed'::text])))
+    CONSTRAINT refund_status_check CHECK ((status = ANY (ARRAY['sentAgain'::text, 'requested'::text, 'rejected'::text, 'approved'::text, 'submitted'::text, 'pendingAtProvider'::text, 'succeeded'::text, 'failedRetryable'::text, 'failedPermanent'::text, 'manualTransferNeeded'::text, 'manualPaid'::text, 'unclaimed'::text])))
 );
 
 CREATE TABLE public.reward (
@@ -1657,6 +1665,8 @@ CREATE INDEX posting_raised ON public.posting USING btree (campaign_id, account_
 CREATE INDEX provider_movement_occurred ON public.provider_movement USING btree (provider, occurred_at);
 
 CREATE INDEX provider_movement_payment ON public.provider_movement USING btree (payment_id);
+
+CREATE INDEX provider_movement_reference ON public.provider_movement USING btree (reference);
 
 CREATE INDEX provider_movement_settlement ON public.provider_movement USING btree (provider, settlement);
 

@@ -306,7 +306,7 @@ CREATE TABLE journal_entry (
   effective_on     TEXT NOT NULL,
   recorded_at      INTEGER NOT NULL,
   cause_kind       TEXT NOT NULL CHECK (cause_kind IN ('payment', 'webhookEvent',
-                     'statementLine', 'matchFund', 'campaign', 'pledge', 'act', 'payout', 'refund', 'dispute')),
+                     'statementLine', 'matchFund', 'campaign', 'pledge', 'act', 'movement', 'payout', 'refund', 'dispute')),
   cause_id         TEXT NOT NULL,
   actor_kind       TEXT NOT NULL CHECK (actor_kind IN ('visitor', 'person', 'system',
                      'operator')),
@@ -775,6 +775,8 @@ CREATE INDEX provider_movement_occurred ON provider_movement (provider, occurred
 
 CREATE INDEX provider_movement_payment ON provider_movement (payment_id);
 
+CREATE INDEX provider_movement_reference ON provider_movement (reference);
+
 CREATE INDEX provider_movement_settlement ON provider_movement (provider, settlement);
 
 CREATE TABLE provider_poll (
@@ -851,11 +853,12 @@ CREATE TABLE refund (
   origin              TEXT NOT NULL CHECK (origin IN ('desk', 'donor', 'rule', 'provider')),
   status              TEXT NOT NULL CHECK (status IN ('requested', 'rejected', 'approved',
                         'submitted', 'pendingAtProvider', 'succeeded', 'failedRetryable',
-                        'failedPermanent', 'manualTransferNeeded', 'manualPaid', 'unclaimed')),
+                        'failedPermanent', 'manualTransferNeeded', 'manualPaid', 'unclaimed', 'sentAgain')),
   requested_by        TEXT REFERENCES person (id),
   requested_at        INTEGER NOT NULL,
   decided_by          TEXT REFERENCES person (id),
-  updated_at          INTEGER NOT NULL,
+  updated_at          INTEGER NOT NULL, resent_cents INTEGER NOT NULL DEFAULT 0
+  CHECK (resent_cents BETWEEN 0 AND amount_cents),
   CHECK (amount_cents = reward_cents + gift_cents + shipping_cents),
   CHECK (requested_by IS NULL OR decided_by IS NULL OR decided_by <> requested_by),
   CHECK (requested_by IS NULL OR status = 'requested' OR decided_by IS NOT NULL),
@@ -876,7 +879,7 @@ BEGIN SELECT RAISE(ABORT, 'what a refund is about is never changed'); END;
 
 CREATE TRIGGER refund_covered BEFORE INSERT ON refund
 WHEN NEW.status <> 'rejected' AND NEW.amount_cents
-  + (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund r
+  + (SELECT COALESCE(SUM(r.amount_cents - r.resent_cents), 0) FROM refund r
       WHERE r.payment_id = NEW.payment_id AND r.status <> 'rejected')
   + (SELECT COALESCE(SUM(d.amount_cents), 0) FROM dispute d
       WHERE d.payment_id = NEW.payment_id AND d.status IN ('lost', 'accepted'))
@@ -889,10 +892,15 @@ BEGIN SELECT RAISE(ABORT, 'a refund is never deleted'); END;
 
 CREATE TRIGGER refund_not_in_dispute BEFORE UPDATE ON refund
 WHEN NEW.status IN ('approved', 'submitted') AND NEW.status <> OLD.status
+  AND NEW.origin <> 'provider'
   AND EXISTS (SELECT 1 FROM dispute d
                WHERE d.payment_id = NEW.payment_id
                  AND d.status IN ('inquiry', 'evidenceNeeded', 'underReview'))
 BEGIN SELECT RAISE(ABORT, 'a disputed payment is not refunded'); END;
+
+CREATE TRIGGER refund_resent_never_less BEFORE UPDATE ON refund
+WHEN NEW.resent_cents < OLD.resent_cents
+BEGIN SELECT RAISE(ABORT, 'what was sent again stays sent'); END;
 
 CREATE TABLE reward (
   id                TEXT PRIMARY KEY,

@@ -70,19 +70,21 @@ extension Transaction {
   }
 
   private func evidenceFindings() throws -> [LedgerFinding] {
-    let tables: [(Cause.Kind, SQL)] = [
-      (.payment, "payment"), (.webhookEvent, "webhook_event"),
-      (.statementLine, "statement_line"), (.campaign, "campaign"), (.pledge, "pledge"),
-      (.act, "audit_record"), (.refund, "refund"), (.dispute, "dispute"), (.payout, "payout"),
-      (.matchFund, "match_fund"),
+    let keys: [(Cause.Kind, SQL)] = [
+      (.payment, "payment t WHERE t.id"), (.webhookEvent, "webhook_event t WHERE t.id"),
+      (.statementLine, "statement_line t WHERE t.id"), (.campaign, "campaign t WHERE t.id"),
+      (.pledge, "pledge t WHERE t.id"), (.act, "audit_record t WHERE t.id"),
+      (.refund, "refund t WHERE t.id"), (.dispute, "dispute t WHERE t.id"),
+      (.payout, "payout t WHERE t.id"), (.matchFund, "match_fund t WHERE t.id"),
+      (.movement, "provider_movement t WHERE t.reference"),
     ]
-    return try tables.flatMap { kind, table in
+    return try keys.flatMap { kind, key in
       try rows(
         """
         SELECT e.id AS entry, e.cause_id AS cause
           FROM journal_entry e
          WHERE e.cause_kind = \(kind)
-           AND NOT EXISTS (SELECT 1 FROM \(fragment: table) t WHERE t.id = e.cause_id)
+           AND NOT EXISTS (SELECT 1 FROM \(fragment: key) = e.cause_id)
         """
       ) { row in
         LedgerFinding(

@@ -31,7 +31,8 @@ extension Transaction {
       """
       UPDATE refund
          SET status = \(refund.state), provider_refund_id = \(refund.providerReference),
-             decided_by = \(refund.decidedBy), updated_at = \(step.at)
+             decided_by = \(refund.decidedBy), resent_cents = \(refund.resent.cents),
+             updated_at = \(step.at)
        WHERE id = \(refund.id)
       """)
     try record(step, of: refund.id.description)
@@ -96,7 +97,8 @@ extension Transaction {
   package func refunded(of payment: Payment.ID) throws -> Money {
     try first(
       """
-      SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS cents FROM refund
+      SELECT CAST(COALESCE(SUM(amount_cents - resent_cents), 0) AS BIGINT) AS cents
+        FROM refund
        WHERE payment_id = \(payment) AND status <> 'rejected'
       """
     ) { try Money(row: $0, "cents") } ?? .zero
@@ -106,7 +108,7 @@ extension Transaction {
 private let refundColumns: SQL = """
   SELECT id, payment_id, pledge_id, campaign_id, provider, provider_refund_id, reward_cents,
          gift_cents, shipping_cents, currency, reason, origin, status, requested_by, requested_at,
-         decided_by
+         decided_by, resent_cents
     FROM refund
   """
 
@@ -125,6 +127,7 @@ extension Refund {
     state = try row("status")
     decidedBy = try row("decided_by")
     providerReference = try row("provider_refund_id")
+    resent = try Money(row: row, "resent_cents")
   }
 }
 

@@ -53,7 +53,7 @@ extension ScreenContext {
     case .campaign:
       guard let campaign = campaigns[cause.id] else { return named(word, nil, id: cause.id) }
       return "\(word) \(link(campaign.title(language), FundingRoutes.campaign(campaign.slug)))"
-    case .refund, .dispute, .payout:
+    case .refund, .dispute, .payout, .movement:
       return named(word, nil, id: cause.id)
     case .matchFund:
       return named(

@@ -169,6 +169,8 @@ func refundTable(
   let form = screen.form()
   let rows = lines.map { line -> HTML in
     let refund = line.refund
+    // By hand goes what was not sent again.
+    let amount = RefundGroup.byHand.states.contains(refund.state) ? refund.due : refund.amount
     let isMine = refund.requestedBy == screen.actor.person
     let mayDecide = refund.state == .requested && screen.mayAtDesk(.refundPayment) && !isMine
     func button(_ decision: DecideRefund.Decision, _ label: String) -> HTML {
@@ -185,7 +187,7 @@ func refundTable(
       <td>\(line.campaign.title(language))</td>\
       <td>\(refund.reason.word(language))</td>\
       <td>\(line.requestedBy ?? refund.origin.word(language))</td>\
-      <td class="right money">\(refund.amount.formatted(language))</td>\
+      <td class="right money">\(amount.formatted(language))</td>\
       <td>\(tagged(refund.state.word(language), bad: refund.state.isAlarming))\(buttons)</td></tr>
       """
   }

@@ -40,7 +40,7 @@ import Testing
         guard case .moved = state.on(event) else { continue }
         let known: [(RefundState, RefundEvent)] = [
           (.succeeded, .failForGood), (.manualPaid, .transferReturned),
-          (.unclaimed, .needTransfer),
+          (.unclaimed, .needTransfer), (.unclaimed, .sendAgain),
         ]
         #expect(known.contains { $0.0 == state && $0.1 == event }, "\(state) \(event)")
       }

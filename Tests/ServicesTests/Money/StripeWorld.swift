@@ -84,15 +84,23 @@ final class StripeWorld {
   func deliver() async throws {
     let due = underWay.filter { $0.at <= now }.sorted { $0.at < $1.at }
     underWay.removeAll { $0.at <= now }
-    for (_, body) in due {
-      let bytes = Array(body.utf8)
-      let raw = RawWebhook(signature: signature.sign(bytes, at: now), body: bytes)
-      switch try await money.receiveWebhook(from: "stripe", raw) {
-      case .kept, .repeated: break
-      case .refused(let refusal): throw Fault("refused: \(refusal)")
-      case .noSuchProvider: throw Fault("no provider")
-      }
+    for (_, body) in due { try await receive(body) }
+  }
+  private func receive(_ body: String) async throws {
+    let bytes = Array(body.utf8)
+    let raw = RawWebhook(signature: signature.sign(bytes, at: now), body: bytes)
+    switch try await money.receiveWebhook(from: "stripe", raw) {
+    case .kept, .repeated: break
+    case .refused(let refusal): throw Fault("refused: \(refusal)")
+    case .noSuchProvider: throw Fault("no provider")
     }
+  }
+  /// Delivers the latest event of a type now, and runs what follows of it.
+  func hear(_ type: String) async throws {
+    let told = stripe.books.events.last { $0.body.contains("\"type\":\"\(type)\"") }
+    guard let told else { throw Fault("no event \(type)") }
+    try await receive(told.body)
+    try await drain()
   }
   var isQuiet: Bool { underWay.isEmpty }
 

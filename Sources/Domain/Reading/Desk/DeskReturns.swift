@@ -24,7 +24,7 @@ package enum RefundGroup: String, CaseIterable, Sendable {
     case .toDecide: [.requested]
     case .underWay: [.approved, .submitted, .pendingAtProvider, .failedRetryable]
     case .byHand: [.failedPermanent, .manualTransferNeeded]
-    case .over: [.succeeded, .manualPaid, .rejected, .unclaimed]
+    case .over: [.succeeded, .manualPaid, .rejected, .unclaimed, .sentAgain]
     }
   }
 }

@@ -49,8 +49,8 @@ extension Transaction {
 private let refundLineColumns: SQL = """
   SELECT r.id, r.payment_id, r.pledge_id, r.campaign_id, r.provider, r.provider_refund_id,
          r.reward_cents, r.gift_cents, r.shipping_cents, r.currency, r.reason, r.origin, r.status,
-         r.requested_by, r.requested_at, r.decided_by, g.reference, c.slug, c.title_it,
-         c.title_en, w.name AS requested_by_name
+         r.requested_by, r.requested_at, r.decided_by, r.resent_cents, g.reference, c.slug,
+         c.title_it, c.title_en, w.name AS requested_by_name
     FROM refund r
     JOIN pledge g ON g.id = r.pledge_id
     JOIN campaign c ON c.id = r.campaign_id

@@ -105,7 +105,7 @@ extension Transaction {
   }
   private func refunds(in group: RefundGroup) -> SQL {
     """
-    SELECT COUNT(*) AS n, CAST(SUM(amount_cents) AS BIGINT) AS cents,
+    SELECT COUNT(*) AS n, CAST(SUM(amount_cents - resent_cents) AS BIGINT) AS cents,
            MIN(requested_at) AS oldest_at
       FROM refund WHERE status IN (\(list: group.states))
     """

@@ -1,0 +1,138 @@
+// What Stripe does with money by itself, told out of order: each deed is in the ledger, and every
+// entry has its evidence.
+import Domain
+import Literals
+import Payments
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct `Money that Stripe moves by itself` {
+  /// A world with a payment of 8 euro that is in the ledger, and its intent.
+  private func paid(_ database: Database) async throws -> (StripeWorld, intent: String) {
+    let world = try await StripeWorld(database, seed: 1, confirmation: .signed)
+    try await world.start(.euro(8))
+    let session = try #require(world.session(world.payments[0]))
+    #expect(world.stripe.act { books, now in books.pay(session.id, at: now) })
+    try await world.hear("payment_intent.succeeded")
+    #expect(try await world.holds(.provider(.stripe)) == .euro(8))
+    return (world, try #require(world.session(world.payments[0])?.intent))
+  }
+  private func refunds(_ world: StripeWorld) async throws -> [Refund] {
+    let payment = world.payments[0]
+    return try await world.database.read { try $0.refunds(of: payment) }
+  }
+  private func agrees(_ world: StripeWorld) async throws {
+    _ = try await world.money.checkMovements()
+    try await world.drain()
+    #expect(try await world.holds(.provider(.stripe)) == world.stripe.books.balance)
+    #expect(try await world.differences() == [])
+    #expect(try await world.exceptions() == [])
+    let findings = try await world.database.read { try $0.verifyLedger() }.findings
+    #expect(findings == [])
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a fee of the account and a payout have its lines as evidence`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let (world, _) = try await paid(database)
+      world.stripe.act { books, now in
+        books.bill(120, at: now)
+        _ = books.payOut(at: now)
+      }
+      try await agrees(world)
+      let causes = try await database.read { tx in
+        try tx.rows("SELECT cause_id FROM journal_entry WHERE cause_kind = \(Cause.Kind.movement)")
+        {
+          try $0("cause_id", as: String.self)
+        }
+      }
+      let lines = world.stripe.books.lines.filter { $0.category != "charge" }
+      #expect(Set(causes) == Set(lines.map(\.id)) && causes.count == 2)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a refund from the dashboard is booked though a dispute was heard of first`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 300, pending: false, at: now)
+        _ = books.dispute(intent, 400, asksOnly: true, at: now)
+      }
+      try await world.hear("charge.dispute.created")
+      try await world.hear("refund.created")
+      #expect(try await refunds(world).map(\.state) == [.succeeded])
+      #expect(try await world.holds(.provider(.stripe)) == .euro(5))
+      try await agrees(world)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `what did not arrive and is sent again comes from the donor's credit`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      let id = world.payments[0]
+      let payment = try await database.read { try $0.payment(id) }
+      let credit = Account.donorCredit(try #require(payment).pledge)
+      let raised = Account.escrow(world.funding.campaign.id)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 600, pending: false, at: now)
+        _ = books.failRefund(intent, at: now)
+      }
+      try await world.hear("refund.created")
+      try await world.hear("refund.failed")
+      #expect(try await world.holds(credit) == .euro(6))
+      #expect(try await world.holds(raised) == .euro(2))
+      world.wait(.minutes(1))
+      // A part of it, which Stripe takes though there are only 2 euro left by our count.
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 500, pending: false, at: now)
+      }
+      try await world.hear("refund.created")
+      #expect(try await world.holds(credit) == .euro(1))
+      #expect(try await refunds(world).map(\.state) == [.failedPermanent, .succeeded])
+      #expect(try await refunds(world).map(\.due) == [.euro(1), .euro(5)])
+      world.wait(.minutes(1))
+      // The rest of it and half of what was still the campaign's.
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 200, pending: false, at: now)
+      }
+      try await world.hear("refund.created")
+      #expect(try await world.holds(credit) == .zero)
+      #expect(try await world.holds(raised) == .euro(1))
+      #expect(try await refunds(world).map(\.state) == [.sentAgain, .succeeded, .succeeded])
+      try await agrees(world)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `what is sent again before we hear that it failed is looked up`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 600, pending: false, at: now)
+      }
+      try await world.hear("refund.created")
+      world.wait(.minutes(1))
+      world.stripe.act { books, now in
+        _ = books.failRefund(intent, at: now)
+        _ = books.refundInDashboard(intent, 600, pending: false, at: now)
+      }
+      try await world.hear("refund.created")
+      #expect(try await refunds(world).map(\.state) == [.sentAgain, .succeeded])
+      #expect(try await world.holds(.provider(.stripe)) == .euro(2))
+      try await world.hear("refund.failed")
+      try await agrees(world)
+    }
+  }
+}
