@@ -18,7 +18,8 @@ struct ProfileScreens: ScreenGroup {
   private func profile(_ screen: ScreenContext) async throws -> Reply {
     guard let signedIn = screen.signedIn else { return .notFound }
     let sessions = try await identity.endSession.list(of: signedIn)
-    return .page(profilePage(screen, signedIn, sessions))
+    let proof = try await federation?.readFiscalCode(of: signedIn)
+    return .page(profilePage(screen, signedIn, sessions, proof))
   }
 
   private func end(
@@ -42,9 +43,14 @@ struct ProfileScreens: ScreenGroup {
   }
 
   private func profilePage(
-    _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession]
+    _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession],
+    _ proof: ReadFiscalCode.Proof?
   ) -> Page {
     let say = IdentityPhrases[screen.language]
+    let federated = FederationPhrases[screen.language]
+    let recognition = proof.map {
+      Answer(federated.level, federated.levelText($0.scheme, $0.level))
+    }
     let form = screen.form()
     let rows = sessions.map { session -> HTML in
       let isThis = session.hash == signedIn.session
@@ -63,7 +69,7 @@ struct ProfileScreens: ScreenGroup {
           Answer(say.name, signedIn.person.name),
           Answer(say.email, signedIn.person.email?.text ?? "–"),
           Answer(say.roles, roleList(signedIn.grants, say)),
-        ]))
+        ] + (recognition.map { [$0] } ?? [])))
         \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))
         <h2>\(say.sessions)</h2>
         <p>\(say.sessionsText)</p>
