@@ -9,14 +9,15 @@ package struct JobServices: Sendable {
   let proof: ProofServices
   let federation: TendFederation
   let sendMail: SendMail
+  let counts: CountServices
 
   package init(
-    funding: Funding, money: MoneyServices, proof: ProofServices, federation: TendFederation,
-    sendMail: SendMail
+    funding: Funding, money: (services: MoneyServices, proof: ProofServices),
+    federation: TendFederation, counts: CountServices, sendMail: SendMail
   ) {
+    self.counts = counts
     self.funding = funding
-    self.money = money
-    self.proof = proof
+    (self.money, self.proof) = money
     self.federation = federation
     self.sendMail = sendMail
   }
@@ -82,6 +83,7 @@ package enum Dispatch {
     case .watchCertificates: WatchCertificatesJob(tend: services.federation)
     case .watchRefusals: WatchRefusalsJob(tend: services.federation)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
+    case .countVotes: CountVotesJob(runCount: services.counts.run)
     case .tellCampaign: TellCampaignJob(tellCampaign: services.funding.tellCampaign)
     }
   }

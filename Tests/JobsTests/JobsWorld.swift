@@ -57,11 +57,14 @@ struct JobsWorld: Sendable {
           letters: (
             funding.letters, ReviewLetters { MailContent(subject: "\($0.decision)", text: "") }
           ))),
-      money: money,
-      proof: ProofServices(
-        database: database, clock: clock, entropy: entropy,
-        letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") }),
+      money: (
+        money,
+        ProofServices(
+          database: database, clock: clock, entropy: entropy,
+          letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") })
+      ),
       federation: SamlWorld().services(database, clock: clock, entropy: entropy).tend,
+      counts: CountServices(database: database, clock: clock, entropy: entropy),
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))
     handlers = Dispatch.handlers(services)

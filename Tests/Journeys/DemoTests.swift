@@ -46,7 +46,9 @@ import Testing
       ("pledge", "confirmed_at"), ("pledge_event", "occurred_at"), ("payment", "created_at"),
       ("payment_event", "occurred_at"), ("journal_entry", "recorded_at"),
       ("mail_message", "created_at"), ("statement", "imported_at"), ("ranking", "certified_at"),
-      ("vote_import", "imported_at"), ("webhook_event", "received_at"), ("task", "created_at"),
+      ("vote_import", "imported_at"),
+      ("vote_count", "certified_at"), ("vote_count_event", "occurred_at"),
+      ("webhook_event", "received_at"), ("task", "created_at"),
     ]
     return try await database.read { tx in
       try columns.map { table, column in
@@ -68,6 +70,7 @@ import Testing
         try tx.first("SELECT COUNT(*) AS n FROM \(fragment: sql)") { try $0("n") } ?? 0
       }
       #expect(try count("pledge") >= 290)
+      #expect(try count("vote_count WHERE status = 'certified'") == 1)
       #expect(try count("campaign WHERE status = 'live'") == 3)
       for state in ["submitted", "succeeded", "failed"] {
         #expect(try count("campaign WHERE status = \(state)") == 1, "\(state)")

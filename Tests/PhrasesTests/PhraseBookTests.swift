@@ -9,7 +9,8 @@ import Testing
 
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
-    CampaignDeskPhrases.self, CampaignPhrases.self, CountPhrases.self, DeskPhrases.self,
+    CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self, CountPhrases.self,
+    CountResultPhrases.self, DeskPhrases.self,
     FacilitatorPhrases.self, FederationPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
     MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,

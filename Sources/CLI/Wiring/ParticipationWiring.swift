@@ -4,6 +4,11 @@ import Store
 import Web
 
 extension Wiring {
+  /// Ordering, doing and certifying counts.
+  static func counts(_ database: Database) -> CountServices {
+    CountServices(database: database, clock: clock, entropy: entropy)
+  }
+
   /// Rankings for everyone; importing and certifying for facilitators.
   static func participation(_ database: Database) -> ParticipationScreens {
     ParticipationScreens(
@@ -19,6 +24,7 @@ extension Wiring {
         ReadOrganisations(database: database),
         AddOrganisation(database: database, clock: clock, entropy: entropy),
         AddProcess(database: database, clock: clock, entropy: entropy)
-      ))
+      ),
+      counts: counts(database))
   }
 }

@@ -45,8 +45,8 @@ extension Wiring {
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
         expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
-      money: try money(settings, database), proof: proof(settings, database),
-      federation: try federation(settings, database).tend,
+      money: (try money(settings, database), proof(settings, database)),
+      federation: try federation(settings, database).tend, counts: counts(database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

@@ -40,6 +40,7 @@ package func taskWord(_ kind: String, _ language: Language) -> String {
   case "refreshProviders":
     language.say("Aggiorna i gestori di identità", "Refreshes identity providers")
   case "watchCertificates": language.say("Sorveglia i certificati", "Watches certificates")
+  case "countVotes": language.say("Conta i voti", "Counts votes")
   case "watchRefusals":
     language.say("Sorveglia gli accessi rifiutati", "Watches refused sign-ins")
   case _: kind

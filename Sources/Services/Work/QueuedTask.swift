@@ -38,6 +38,7 @@ package struct QueuedTask: Hashable, Sendable {
     case refreshProviders
     case watchCertificates
     case watchRefusals
+    case countVotes
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -57,6 +58,7 @@ package struct QueuedTask: Hashable, Sendable {
       .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals:
       .reports
     case .sendMail, .tellCampaign: .mail
+    case .countVotes: .imports
     }
   }
 }

@@ -181,6 +181,26 @@ BEGIN
 
 END $$;
 
+CREATE FUNCTION public.vote_count_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'a count is never deleted'; END IF;
+
+  IF OLD.status IN ('certified', 'superseded')
+     AND (NEW.status <> 'superseded' OR NEW.parameters IS DISTINCT FROM OLD.parameters
+          OR NEW.certificate IS DISTINCT FROM OLD.certificate
+          OR NEW.digest IS DISTINCT FROM OLD.digest
+          OR NEW.ballots IS DISTINCT FROM OLD.ballots
+          OR NEW.certified_at IS DISTINCT FROM OLD.certified_at
+          OR NEW.lot_words IS DISTINCT FROM OLD.lot_words
+          OR NEW.lot_secret IS DISTINCT FROM OLD.lot_secret)
+  THEN RAISE EXCEPTION 'a certified count is never changed'; END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE TABLE public.account (
     code text NOT NULL,
     kind text NOT NULL,
@@ -1194,6 +1214,44 @@ CREATE TABLE public.unsealed_entry (
 )
 WITH (autovacuum_vacuum_scale_factor='0.02', autovacuum_vacuum_threshold='1000');
 
+CREATE TABLE public.vote_count (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    constituency_id text NOT NULL,
+    ranking_id text NOT NULL,
+    status text NOT NULL,
+    parameters text NOT NULL,
+    purchases bytea,
+    lot_secret bytea NOT NULL,
+    lot_words text,
+    outcomes bigint DEFAULT 0 NOT NULL,
+    raised_by bigint DEFAULT 0 NOT NULL,
+    cost_reached bigint DEFAULT 0 NOT NULL,
+    stop_asked boolean NOT NULL,
+    problem text,
+    ballots bytea,
+    published_purchases bytea,
+    certificate text,
+    digest text,
+    ordered_at bigint NOT NULL,
+    counted_at bigint,
+    certified_at bigint,
+    certified_by text,
+    CONSTRAINT vote_count_check CHECK (((status <> ALL (ARRAY['tieOpen'::text, 'counted'::text, 'certified'::text, 'superseded'::text])) OR ((certificate IS NOT NULL) AND (digest IS NOT NULL) AND (ballots IS NOT NULL)))),
+    CONSTRAINT vote_count_check1 CHECK (((certified_at IS NOT NULL) = (status = ANY (ARRAY['certified'::text, 'superseded'::text])))),
+    CONSTRAINT vote_count_status_check CHECK ((status = ANY (ARRAY['ordered'::text, 'counting'::text, 'tieOpen'::text, 'counted'::text, 'certified'::text, 'superseded'::text, 'stopped'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.vote_count_event (
+    id text NOT NULL,
+    vote_count_id text NOT NULL,
+    from_status text,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL
+);
+
 CREATE TABLE public.vote_import (
     id text NOT NULL,
     process_id text NOT NULL,
@@ -1561,6 +1619,12 @@ ALTER TABLE ONLY public.timetable_tick
 ALTER TABLE ONLY public.unsealed_entry
     ADD CONSTRAINT unsealed_entry_pkey PRIMARY KEY (journal_entry_id);
 
+ALTER TABLE ONLY public.vote_count_event
+    ADD CONSTRAINT vote_count_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vote_count
+    ADD CONSTRAINT vote_count_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_pkey PRIMARY KEY (id);
 
@@ -1720,6 +1784,12 @@ CREATE INDEX task_ready ON public.task USING btree (queue, priority, run_at, id)
 
 CREATE INDEX task_status ON public.task USING btree (status, created_at, id);
 
+CREATE UNIQUE INDEX vote_count_certified_once ON public.vote_count USING btree (constituency_id) WHERE (status = 'certified'::text);
+
+CREATE INDEX vote_count_event_count ON public.vote_count_event USING btree (vote_count_id);
+
+CREATE INDEX vote_count_process ON public.vote_count USING btree (process_id);
+
 CREATE INDEX webhook_event_object ON public.webhook_event USING btree (object_id);
 
 CREATE INDEX webhook_event_recent ON public.webhook_event USING btree (received_at);
@@ -1773,6 +1843,8 @@ CREATE TRIGGER saml_exchange_kept BEFORE UPDATE OR TRUNCATE ON public.saml_excha
 CREATE TRIGGER saml_exchange_kept_long BEFORE DELETE ON public.saml_exchange FOR EACH ROW EXECUTE FUNCTION public.keep_saml_exchange();
 
 CREATE TRIGGER sealed_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER vote_count_kept BEFORE DELETE OR UPDATE ON public.vote_count FOR EACH ROW EXECUTE FUNCTION public.vote_count_kept();
 
 ALTER TABLE ONLY public.account_total
     ADD CONSTRAINT account_total_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);
@@ -2061,6 +2133,24 @@ ALTER TABLE ONLY public.tie_resolution
 
 ALTER TABLE ONLY public.tie_resolution
     ADD CONSTRAINT tie_resolution_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.vote_count
+    ADD CONSTRAINT vote_count_certified_by_fkey FOREIGN KEY (certified_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.vote_count
+    ADD CONSTRAINT vote_count_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.vote_count_event
+    ADD CONSTRAINT vote_count_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.vote_count_event
+    ADD CONSTRAINT vote_count_event_vote_count_id_fkey FOREIGN KEY (vote_count_id) REFERENCES public.vote_count(id);
+
+ALTER TABLE ONLY public.vote_count
+    ADD CONSTRAINT vote_count_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.vote_count
+    ADD CONSTRAINT vote_count_ranking_id_fkey FOREIGN KEY (ranking_id) REFERENCES public.ranking(id);
 
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES public.person(id);

@@ -1247,6 +1247,63 @@ CREATE TABLE unsealed_entry (
   journal_entry_id  TEXT PRIMARY KEY
 ) STRICT;
 
+CREATE TABLE vote_count (
+  id                   TEXT PRIMARY KEY,
+  process_id           TEXT NOT NULL REFERENCES process (id),
+  constituency_id      TEXT NOT NULL REFERENCES constituency (id),
+  ranking_id           TEXT NOT NULL REFERENCES ranking (id),
+  status               TEXT NOT NULL CHECK (status IN ('ordered', 'counting', 'tieOpen',
+                         'counted', 'certified', 'superseded', 'stopped', 'failed')),
+  parameters           TEXT NOT NULL,
+  purchases            BLOB,
+  lot_secret           BLOB NOT NULL,
+  lot_words            TEXT,
+  outcomes             INTEGER NOT NULL DEFAULT 0,
+  raised_by            INTEGER NOT NULL DEFAULT 0,
+  cost_reached         INTEGER NOT NULL DEFAULT 0,
+  stop_asked           INTEGER NOT NULL,
+  problem              TEXT,
+  ballots              BLOB,
+  published_purchases  BLOB,
+  certificate          TEXT,
+  digest               TEXT,
+  ordered_at           INTEGER NOT NULL,
+  counted_at           INTEGER,
+  certified_at         INTEGER,
+  certified_by         TEXT REFERENCES person (id),
+  CHECK (status NOT IN ('tieOpen', 'counted', 'certified', 'superseded')
+         OR (certificate IS NOT NULL AND digest IS NOT NULL AND ballots IS NOT NULL)),
+  CHECK ((certified_at IS NOT NULL) = (status IN ('certified', 'superseded')))
+) STRICT;
+
+CREATE UNIQUE INDEX vote_count_certified_once ON vote_count (constituency_id)
+  WHERE status = 'certified';
+
+CREATE INDEX vote_count_process ON vote_count (process_id);
+
+CREATE TRIGGER vote_count_kept BEFORE UPDATE ON vote_count
+WHEN OLD.status IN ('certified', 'superseded')
+ AND (NEW.status <> 'superseded' OR NEW.parameters IS NOT OLD.parameters
+      OR NEW.certificate IS NOT OLD.certificate OR NEW.digest IS NOT OLD.digest
+      OR NEW.ballots IS NOT OLD.ballots OR NEW.certified_at IS NOT OLD.certified_at
+      OR NEW.lot_words IS NOT OLD.lot_words OR NEW.lot_secret IS NOT OLD.lot_secret)
+BEGIN SELECT RAISE(ABORT, 'a certified count is never changed'); END;
+
+CREATE TRIGGER vote_count_never_deleted BEFORE DELETE ON vote_count
+BEGIN SELECT RAISE(ABORT, 'a count is never deleted'); END;
+
+CREATE TABLE vote_count_event (
+  id             TEXT PRIMARY KEY,
+  vote_count_id  TEXT NOT NULL REFERENCES vote_count (id),
+  from_status    TEXT,
+  to_status      TEXT NOT NULL,
+  reason         TEXT NOT NULL,
+  actor_id       TEXT REFERENCES person (id),
+  occurred_at    INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX vote_count_event_count ON vote_count_event (vote_count_id);
+
 CREATE TABLE vote_import (
   id           TEXT PRIMARY KEY,
   process_id   TEXT NOT NULL REFERENCES process (id),

@@ -4,6 +4,7 @@ package import Literals
 
 extension RankingStatus: SQLBindable, ColumnReadable {}
 extension VoteSource.Format: SQLBindable, ColumnReadable {}
+extension CountStatus: SQLBindable, ColumnReadable {}
 extension TieResolution.Method: SQLBindable, ColumnReadable {}
 extension ExternalID: SQLBindable, ColumnReadable {
   package var sqlValue: SQLValue { .text(text) }

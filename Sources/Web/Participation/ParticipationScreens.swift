@@ -13,6 +13,7 @@ package struct ParticipationScreens: ScreenGroup {
   let organisations: ReadOrganisations
   let addsOrganisation: AddOrganisation
   let addsProcess: AddProcess
+  let counts: CountServices
 
   package init(
     read: ReadRankings,
@@ -20,8 +21,10 @@ package struct ParticipationScreens: ScreenGroup {
     resolve: ResolveTie, certify: CertifyRanking,
     beginnings: (
       read: ReadOrganisations, organisation: AddOrganisation, process: AddProcess
-    )
+    ),
+    counts: CountServices
   ) {
+    self.counts = counts
     self.read = read
     (preview, importResult, revise) = imports
     self.resolve = resolve
@@ -30,6 +33,7 @@ package struct ParticipationScreens: ScreenGroup {
   }
 
   package func add(to screens: Screens) {
+    CountScreens(counts: counts).add(to: screens)
     screens.get(ParticipationRoutes.ranking, audience: .everyone, use: showPublished)
     screens.get(ParticipationRoutes.certificate, audience: .everyone, use: showCertificate)
     screens.get(ParticipationRoutes.certifiedText, use: certifiedText)

@@ -64,13 +64,15 @@ struct ProcessPages {
     }
     let columns = [say.constituency, say.status, say.importedAt, words.file]
     let published = ParticipationRoutes.ranking(process.slug)[language]
+    let counts = CountRoutes.all(process.slug)[language]
     return Page(
       process.title.shown(in: language).text, at: ParticipationRoutes.process(process.slug),
       body: """
         <h2>\(say.rankings)</h2>
         \(rows.isEmpty ? empty(say.noRankings) : table(say.rankings, columns, rows))
         \(constituencies(found.constituencies))
-        <p>\(linkButton(words.seeRanking, published, .quiet))</p>
+        <p class="actions">\(linkButton(words.seeRanking, published, .quiet)) \
+        \(linkButton(CountDeskPhrases[language].counts, counts, .quiet))</p>
         \(if: mayImport(process), importForm(process, form))
         """
     ).with {

@@ -7,7 +7,8 @@ import Services
 extension ParticipationScreens {
   func showPublished(_ screen: ScreenContext, _ slug: Slug) async throws -> Reply {
     guard let found = try await read.published(of: slug) else { return .notFound }
-    return .page(publishedPage(found, screen.language))
+    let certified = try await counts.read.published(of: found.process.id)
+    return .page(publishedPage(found, certified, screen.language))
   }
 
   func showCertificate(
@@ -26,7 +27,8 @@ extension ParticipationScreens {
   }
 
   private func publishedPage(
-    _ found: ReadRankings.ProcessRankings, _ language: Language
+    _ found: ReadRankings.ProcessRankings, _ certified: [VoteCountReading],
+    _ language: Language
   ) -> Page {
     let say = RankingPhrases[language]
     let process = found.process
@@ -41,7 +43,8 @@ extension ParticipationScreens {
     return Page(
       say.rankingOf(title), at: ParticipationRoutes.ranking(process.slug),
       body: """
-        \(if: inForce.isEmpty, empty(say.notCertifiedYet))
+        \(if: inForce.isEmpty && certified.isEmpty, empty(say.notCertifiedYet))
+        \(certified.map { count($0, language) })
         \(inForce.map { section($0, language) })
         \(if: !older.isEmpty, "<h2>\(say.status(.superseded))</h2><ul>\(older)</ul>")
         """
@@ -50,6 +53,16 @@ extension ParticipationScreens {
       $0.summary = process.summary.shown(in: language).text
       $0.layout = .wide
     }
+  }
+
+  private func count(_ reading: VoteCountReading, _ language: Language) -> HTML {
+    let words = CountResultPhrases[language]
+    let link = CountRoutes.result(reading.process.slug, reading.count.id)[language]
+    return """
+      <section><h2>\(reading.place(language))</h2>
+      <p>\(CountPhrases[language].ruleInWords(reading.count.parameters.rule))</p>
+      <p>\(linkButton(words.seeResult, link))</p></section>
+      """
   }
 
   private func section(_ reading: RankingReading, _ language: Language) -> HTML {

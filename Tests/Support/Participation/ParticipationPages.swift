@@ -21,6 +21,7 @@ extension ParticipationScreens {
         ReadOrganisations(database: database),
         AddOrganisation(database: database, clock: clock, entropy: entropy),
         AddProcess(database: database, clock: clock, entropy: entropy)
-      ))
+      ),
+      counts: CountServices(database: database, clock: clock, entropy: entropy))
   }
 }
