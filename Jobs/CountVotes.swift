@@ -9,7 +9,7 @@ import Work
 /// Does one count, telling how far it is.
 struct CountVotesJob: Job {
   static let retries = Retries.exponential(attempts: 5, upTo: .hours(1))
-  static let limits = Limits(timeout: .hours(6), concurrency: .one)
+  static let limits = Limits(timeout: .hours(1), concurrency: .one)
 
   let runCount: RunCount
 

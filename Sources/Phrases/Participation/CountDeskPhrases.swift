@@ -192,7 +192,8 @@ package struct CountDeskPhrases: PhraseBook {
     exclusiveHint: "One set a line, ids separated by commas.",
     comparison: "Compare with “most votes first”: it wins if more voters prefer it",
     weigh: "Weight of votes", weighHint: "A fraction such as 3/5; purchases have the rest.",
-    cap: "Cap for each buyer", capHint: "Empty: people who buy count, not what they spend.",
+    cap: "Cap for each buyer",
+    capHint: "Empty: people who buy count, not what they spend.",
     purchases: "File of purchases",
     purchasesHint: "CSV with project_id, buyer, bought_cents, refunded_cents; only for votes and"
       + " purchases.",

@@ -18,7 +18,6 @@ package struct CountResultPhrases: PhraseBook {
   package let isFunded: String
   package let isNot: String
   package let why: String
-  package let bar: @Sendable (String, String) -> String
   package let bought: @Sendable (Int64, String) -> String
   /// The decision's number, what it rested on, what was left.
   package let decidedAt: @Sendable (Int, String, String) -> String
@@ -45,10 +44,10 @@ package struct CountResultPhrases: PhraseBook {
     counts: "Conteggi", resultOf: { "Esito del voto: \($0)" },
     seeResult: "Vedi l’esito, progetto per progetto",
     voters: "Votanti", projects: "Progetti", funded: "Finanziati", spent: "Impegnati",
-    left: "Restano", ofBudget: { "su un budget di \($0)" },
+    left: "Restano",
+    ofBudget: { "su un budget di \($0)" },
     votes: "Voti", points: "Punti", cost: "Costo", outcome: "Esito",
     isFunded: "Finanziato", isNot: "Non finanziato", why: "Perché",
-    bar: { "\($0): \($1)" },
     bought: { buyers, money in
       buyers == 1
         ? "Una persona ha comprato, per \(money)" : "\(buyers) persone hanno comprato, per \(money)"
@@ -109,11 +108,11 @@ package struct CountResultPhrases: PhraseBook {
   package static let en = CountResultPhrases(
     counts: "Counts", resultOf: { "Result of the vote: \($0)" },
     seeResult: "See the result, project by project",
-    voters: "Voters", projects: "Projects", funded: "Funded", spent: "Committed", left: "Left",
+    voters: "Voters", projects: "Projects", funded: "Funded", spent: "Committed",
+    left: "Left",
     ofBudget: { "of a budget of \($0)" },
     votes: "Votes", points: "Points", cost: "Cost", outcome: "Outcome",
     isFunded: "Funded", isNot: "Not funded", why: "Why",
-    bar: { "\($0): \($1)" },
     bought: { buyers, money in
       buyers == 1 ? "One person bought, for \(money)" : "\(buyers) people bought, for \(money)"
     },

@@ -59,7 +59,7 @@ struct CountParts {
         <tr><th scope="row"><span\(langOfFiles(language))>\(line.name)</span> \
         <code>\(line.id.text)</code>\
         <svg class="bar" viewBox="0 0 1000 8" preserveAspectRatio="none" role="img" \
-        aria-label="\(say.bar(votes, score))"><rect class="whole" width="1000" height="8"/>\
+        aria-label="\(votes): \(score)"><rect class="whole" width="1000" height="8"/>\
         <rect class="fill" width="\(thousandths(line.score, of: most))" height="8"/></svg></th>\
         <td class="right" data-label="\(votes)">\(score)</td>\
         <td class="right" data-label="\(say.cost)">\(money(line.cost, document))</td>\

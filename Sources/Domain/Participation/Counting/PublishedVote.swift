@@ -32,7 +32,8 @@ package struct PublishedVote: Hashable, Sendable {
     text.meta(
       file, names: names, rule: parameters.pabulibRule(profile, outcome),
       minimum: parameters.rule == .greedyThreshold ? parameters.minimumScore : nil)
-    text.projects(file, profile, outcome, TieRanks(profile, parameters))
+    text.projects(
+      file, profile, parameters.rule == .ranking ? nil : outcome, TieRanks(profile, parameters))
     text.votes(file, voters.map { [traits] in $0.keeping(traits) }, traits)
     bytes = Array(text.text.utf8)
   }
@@ -50,8 +51,11 @@ extension CountParameters {
     case .greedyNoSkip: return isPlain ? "greedy-no-skip" : "greedy-custom"
     case .greedyThreshold: return isPlain ? "greedy-threshold" : "greedy-custom"
     case .equalShares, .equalSharesAdd1:
-      // Their checker raises the share for ever where everything is funded already.
-      let ends = rule == .equalShares || outcome.share?.nextIsOverBudget == true
+      // Their checker raises the share for ever where everything is funded already, and where no
+      // raise is taken it keeps what the first share, not cut to whole units, funded.
+      let ends =
+        rule == .equalShares
+        || outcome.share.map { $0.nextIsOverBudget && $0.raisedBy > 0 } ?? false
       let isTheirs = !profile.hasPoints && ties == .costVotesID && drawnOrder.isEmpty && ends
       guard isTheirs, !profile.hasTwins else { return "unknown" }
       return "equalshares" + (rule == .equalSharesAdd1 ? "/add1" : "")
@@ -69,6 +73,25 @@ extension Profile {
   fileprivate var hasTwins: Bool {
     let supported = candidates.filter { $0.supporters > 0 }
     return Set(supported.map { [$0.cost, $0.score] }).count < supported.count
+  }
+}
+
+extension CountOutcome {
+  /// Pabulib's word for what became of a project: 1 funded, 2 funded with what was left, 0 not.
+  fileprivate func mark(of project: Int) -> String {
+    guard selected.contains(project) else { return "0" }
+    let hasRest = rounds.contains { $0.project == project && $0.verdict == .fundedWithRest }
+    return hasRest ? "2" : "1"
+  }
+}
+
+extension PabulibFile {
+  /// The points of the ballot that gives most.
+  fileprivate var largestSum: Int64 {
+    let sums = (0..<ballots.count).map { ballot in
+      ballots[ballot].reduce(Int64(0)) { $0 + Int64(ballots.points[$1]) }
+    }
+    return sums.max() ?? 0
   }
 }
 
@@ -93,6 +116,10 @@ private struct PabulibText {
     values["num_votes"] = String(file.ballots.count)
     values["budget"] = String(file.meta.budget)
     values["rule"] = rule
+    // The format asks for it; a file without one allowed what its ballots have.
+    if file.meta.voteType == .cumulative, values["max_sum_points"] == nil {
+      values["max_sum_points"] = String(file.largestSum)
+    }
     values["min_project_score_threshold"] = minimum.map { String($0) }
     let all = file.projects.reduce(Int64(0)) { $0 + $1.cost }
     values["fully_funded"] = all <= file.meta.budget ? "1" : nil
@@ -102,9 +129,10 @@ private struct PabulibText {
     }
   }
 
-  /// Most votes first, equals in the order of the count.
+  /// Most votes first, equals in the order of the count. Without an outcome, where the rule puts
+  /// projects in order and funds none, nothing is said of who is selected.
   mutating func projects(
-    _ file: PabulibFile, _ profile: Profile, _ outcome: CountOutcome, _ ranks: TieRanks
+    _ file: PabulibFile, _ profile: Profile, _ outcome: CountOutcome?, _ ranks: TieRanks
   ) {
     var numbers: [ExternalID: Int] = [:]
     for (number, candidate) in profile.candidates.enumerated() { numbers[candidate.id] = number }
@@ -123,18 +151,14 @@ private struct PabulibText {
     text += "PROJECTS\n"
     row(
       ["project_id", "cost", "votes"] + (hasPoints ? ["score"] : []) + ["name"]
-        + groups.map(\.rawValue) + ["selected"])
-    let rest = Set(
-      outcome.rounds.filter { $0.verdict == .fundedWithRest }.map(\.project))
-    let funded = Set(outcome.selected)
+        + groups.map(\.rawValue) + (outcome == nil ? [] : ["selected"]))
     for index in order {
       let project = file.projects[index]
       let number = numbers[project.id] ?? -1
-      let selected = rest.contains(number) ? "2" : funded.contains(number) ? "1" : "0"
       row(
         [project.id.text, String(project.cost), String(tallies[index].supporters)]
           + (hasPoints ? [String(tallies[index].score)] : []) + [project.name]
-          + groups.map { project.groups[$0] ?? "" } + [selected])
+          + groups.map { project.groups[$0] ?? "" } + (outcome.map { [$0.mark(of: number)] } ?? []))
     }
   }
 
