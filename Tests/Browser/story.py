@@ -157,7 +157,7 @@ def bring_a_vote(story):
     """The facilitator imports the result of a vote and certifies the ranking."""
     visitor = story.somebody("facilitator")
     visitor.go("/it/scrivania/processi")
-    visitor.page.locator("main a[href*='/scrivania/processi/']").first.click()
+    visitor.page.locator("main a[href$='/scrivania/processi/terre-comuni-2026']").first.click()
     visitor.type("constituency", "quartiere")
     visitor.type("winners", "1")
     visitor.attach("file", "voto.csv", VOTE)
