@@ -10,12 +10,14 @@ package struct CheckMovements: Sendable {
   let clock: WallClock
   let entropy: Entropy
   let providers: PaymentProviders
+  let confirm: ConfirmPayment
 
   package init(
-    database: Database, clock: WallClock, entropy: Entropy, providers: PaymentProviders
+    database: Database, clock: WallClock, entropy: Entropy, providers: PaymentProviders,
+    confirm: ConfirmPayment
   ) {
     (self.database, self.clock, self.entropy) = (database, clock, entropy)
-    self.providers = providers
+    (self.providers, self.confirm) = (providers, confirm)
   }
 
   /// How far back lines are read again: some appear late.
@@ -151,12 +153,17 @@ package struct CheckMovements: Sendable {
     return new
   }
 
-  /// Puts every difference on the desk; answers how many there are.
+  /// Puts every difference on the desk; answers how many there are. What was read just now may
+  /// tell of something that was never heard: a payment that differs is looked up first.
   private func compare(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
+    let (since, until) = (stamp.now - Self.overlap, stamp.now - Self.grace)
+    let unheard = try await database.read { tx in
+      try tx.movementDifferences(of: provider.name, since: since, until: until)
+    }
+    for payment in unheard.compactMap(\.payment) { _ = try await confirm(payment) }
     return try await database.write { tx in
-      let differences = try tx.movementDifferences(
-        of: provider.name, since: stamp.now - Self.overlap, until: stamp.now - Self.grace)
+      let differences = try tx.movementDifferences(of: provider.name, since: since, until: until)
       for difference in differences {
         try tx.open(
           MoneyException(

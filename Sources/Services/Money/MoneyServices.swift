@@ -59,7 +59,8 @@ package struct MoneyServices: Sendable {
     pollPayments = PollPayments(
       database: database, clock: clock, entropy: entropy, providers: providers)
     checkMovements = CheckMovements(
-      database: database, clock: clock, entropy: entropy, providers: providers)
+      database: database, clock: clock, entropy: entropy, providers: providers,
+      confirm: confirmPayment)
     expirePayments = ExpirePayments(database: database, clock: clock, entropy: entropy)
     requestRefund = RequestRefund(database: database, clock: clock, entropy: entropy)
     decideRefund = DecideRefund(database: database, clock: clock, entropy: entropy)

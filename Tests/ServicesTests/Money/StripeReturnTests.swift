@@ -135,4 +135,24 @@ import Testing
       try await agrees(world)
     }
   }
+
+  /// Two hours later: what happened is older than the check's grace.
+  @Test(arguments: TestEngine.all)
+  func `what was told in the wrong order is looked up before it is put on the desk`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 300, pending: false, at: now)
+        _ = books.failRefund(intent, at: now)
+      }
+      try await world.hear("refund.failed")
+      try await world.hear("refund.created")
+      #expect(try await refunds(world).map(\.state) == [.succeeded])
+      world.wait(.hours(2))
+      try await agrees(world)
+      #expect(try await refunds(world).map(\.state) == [.failedPermanent])
+    }
+  }
 }

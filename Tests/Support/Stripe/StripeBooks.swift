@@ -232,8 +232,11 @@ extension StripeBooks {
   package mutating func refundInDashboard(
     _ intent: String, _ cents: Int64, pending: Bool, at now: Int64
   ) -> Bool {
-    guard let charge = charge(of: intent), !hasOpenDispute(charge.id), cents > 0,
-      cents <= left(of: charge.id)
+    // While a bank only asks, a refund is what Stripe recommends.
+    let isTaken = disputes.values.contains {
+      $0.charge.id == charge(of: intent)?.id && $0.isOpen && !$0.lines.isEmpty
+    }
+    guard let charge = charge(of: intent), !isTaken, cents > 0, cents <= left(of: charge.id)
     else { return false }
     _ = refund(charge, cents, [:], pending: pending, at: now)
     return true
