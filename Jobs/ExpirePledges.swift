@@ -1,4 +1,4 @@
-// What for: frees the rewards of pledges that nobody paid in time.
+// What for: frees the rewards of pledges that nobody paid in time, and tells their donors.
 // Why it may run twice: each pledge is looked at again under the lock that payments take.
 // When it fails: rewards stay reserved a little longer; the next minute tries again.
 import Domain

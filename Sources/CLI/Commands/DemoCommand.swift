@@ -42,7 +42,7 @@ enum Demonstration {
     _ database: Database, _ settings: Settings, until present: Instant = Wiring.clock.now
   ) async throws -> Bool {
     guard try await DemoWorld.isWanted(in: database) else { return false }
-    say("Making the demonstration's data: three processes, six campaigns, 300 pledges…")
+    say("Making the demonstration's data: three processes, seven campaigns, 340 pledges…")
     try await DemoWorld(database, settings, until: present).make()
     return true
   }

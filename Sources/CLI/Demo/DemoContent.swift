@@ -50,6 +50,8 @@ struct DemoCampaign: Sendable {
   let story: Bilingual
   let picture: String
   let rule: FundingRule
+  /// Saved cards are charged after the deadline, and only if the campaign succeeds.
+  var charging = CardCharging.atOnce
   let stage: DemoStage
   let lines: [DemoLine]
   let rewards: [DemoReward]

@@ -24,7 +24,11 @@ struct DemoParts {
         title: $0.label.text, minimum: .euro($0.minimumEuros), optimum: .euro($0.optimumEuros))
     }
     return [.texts(texts), .budget(lines)] + content.rewards.map { .saveReward(form($0)) }
-      + [.dates(opensOn: days.opens, closesOn: days.closes, rule: content.rule)]
+      + [
+        .dates(
+          opensOn: days.opens, closesOn: days.closes, rule: content.rule,
+          charging: content.charging)
+      ]
   }
 
   private func form(_ reward: DemoReward) -> EditCampaign.RewardForm {

@@ -14,6 +14,7 @@ struct DemoSeason {
   private let shop: SandboxShop
   private let money: MoneyServices
   private let place: PlacePledge
+  private let letters: PledgeLetters
   private let reconciliation: ReconciliationServices
   private var clock: WallClock { world.clock.wall }
   private var entropy: Entropy { world.chance.entropy }
@@ -29,11 +30,12 @@ struct DemoSeason {
     let account = try Wiring.transferAccount(settings)
     let clock = world.clock.wall
     let entropy = world.chance.entropy
-    let letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
+    letters = PledgeMails(publicURL: settings.publicURL, account: account).letters
     let pledges = PledgePayments(letters: letters)
     money = MoneyServices(
       database: world.database, ports: (clock, entropy),
-      providers: PaymentProviders([Wiring.sandboxProvider(world.settings, shop)]),
+      providers: PaymentProviders(
+        [Wiring.sandboxProvider(world.settings, shop)], marks: Wiring.cardMarks(settings)),
       pledges: pledges, sandbox: nil)
     place = PlacePledge(
       database: world.database, clock: clock, entropy: entropy, letters: letters)
@@ -87,7 +89,8 @@ struct DemoSeason {
     _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
     let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
     for id in try await settle.waiting() { _ = try await settle(id) }
-    _ = try await ExpirePledges(database: database, clock: clock, entropy: entropy)()
+    _ = try await ExpirePledges(
+      database: database, clock: clock, entropy: entropy, letters: letters)()
     _ = try await money.expirePayments(limit: 500)
     try await world.tell(since: start)
   }
@@ -126,7 +129,11 @@ struct DemoSeason {
     }
     guard case .placed(let pledge) = try await place(request) else { return nil }
     guard isTransfer else {
-      try await payByCard(pledge, number)
+      if case .atEnd = campaign.content.charging {
+        try await saveCard(pledge, number)
+      } else {
+        try await payByCard(pledge, number)
+      }
       return nil
     }
     _ = try await money.startTransferPayment(pledge.keys.accessKey)
@@ -164,6 +171,31 @@ struct DemoSeason {
     world.clock.move(to: clock.now + .minutes(1))
     _ = try await shop.choose(number % 16 == 5 ? .decline : .pay, for: id)
     _ = try await money.confirmPayment(payment.id)
+  }
+
+  /// Most cards are saved; one in sixteen will be declined, one in twenty is never saved.
+  private func saveCard(_ pledge: Pledge, _ number: Int) async throws {
+    let found = try await world.database.read { tx in
+      (campaign: try tx.campaign(pledge.campaign), texts: try tx.texts(of: pledge.campaign))
+    }
+    let language = pledge.donor.language
+    guard let campaign = found.campaign, let title = found.texts?.title,
+      let wording = campaign.mandate(
+        for: pledge.total, title, payee: try Wiring.transferAccount(world.settings).holder, language
+      )
+    else { return }
+    let outcome = try await money.saveCard(
+      .init(
+        accessKey: pledge.keys.accessKey, wording: wording,
+        returnURL: world.settings.publicURL, language: language))
+    guard case .save = outcome, number % 20 != 1 else { return }
+    let mandate = try await world.database.read { tx in try tx.mandates(of: pledge.id).first }
+    guard let mandate, let reference = mandate.providerReference,
+      let card = SandboxCard.ID(reference)
+    else { return }
+    world.clock.move(to: clock.now + .minutes(1))
+    _ = try await shop.choose(number % 16 == 5 ? .declining : .good, for: card)
+    _ = try await money.confirmCard(mandate.id)
   }
 
   /// The bank's statement with these transfers, imported by the treasurer.

@@ -31,7 +31,7 @@ extension DemoProcess {
         name: "Mercato di Borgo Ticino", address: "Piazzale Ghinaglia, Pavia",
         hours: Bilingual("sabato, dalle 9 alle 13", "Saturdays, 9 am to 1 pm")),
     ],
-    campaigns: [boxes, greenhouse, oven])
+    campaigns: [boxes, greenhouse, oven, van])
 
   private static let boxes = DemoCampaign(
     projects: ["A1"],
@@ -150,4 +150,39 @@ extension DemoProcess {
         isPerishable: true)
     ],
     pledges: 12, usualEuros: [20, 30, 40])
+
+  private static let van = DemoCampaign(
+    projects: ["A4"],
+    title: Bilingual("Il furgone elettrico", "The electric van"),
+    summary: Bilingual(
+      "Un furgone usato, elettrico, per portare le cassette in città senza gasolio.",
+      "A second-hand electric van that brings the boxes to town without diesel."),
+    story: Bilingual(
+      """
+      Due giorni alla settimana il furgone porta le cassette ai punti di ritiro, gli altri tre \
+      accompagna al lavoro chi non guida.
+
+      Un furgone non si compra a metà: **le carte si addebitano solo se si arriva al minimo**, \
+      dopo la chiusura. Fino ad allora nessuno paga nulla.
+      """,
+      """
+      Two days a week the van takes the boxes to the pick-up points; on the other three it drives \
+      to work those who cannot.
+
+      Nobody buys half a van: **cards are charged only if the minimum is reached**, after the \
+      campaign has closed. Until then nobody pays anything.
+      """),
+    picture: "work", rule: .allOrNothing, charging: .atEnd, stage: .live(daysLeft: 17),
+    lines: [
+      DemoLine(Bilingual("Furgone usato", "Second-hand van"), 2600, 3400),
+      DemoLine(Bilingual("Colonnina in cascina", "Charging point at the farm"), 900, 1200),
+    ],
+    rewards: [
+      DemoReward(
+        name: Bilingual("Il tuo nome sulla fiancata", "Your name on its side"),
+        description: Bilingual(
+          "Scritto a mano, insieme a tutti gli altri.", "Written by hand, among all the others."),
+        minimumEuros: 30, fairValueEuros: 0)
+    ],
+    pledges: 44, usualEuros: [25, 30, 50, 50, 80])
 }

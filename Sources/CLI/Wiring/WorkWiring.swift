@@ -43,7 +43,11 @@ extension Wiring {
           SettleEscrow(database: database, clock: clock, entropy: entropy)
         ),
         returnFunds: ReturnFunds(database: database, clock: clock, entropy: entropy),
-        expirePledges: ExpirePledges(database: database, clock: clock, entropy: entropy),
+        expirePledges: ExpirePledges(
+          database: database, clock: clock, entropy: entropy,
+          letters: PledgeMails(
+            publicURL: settings.publicURL, account: try transferAccount(settings)
+          ).letters),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
       money: (try money(settings, database), proof(settings, database)),
       federation: try federation(settings, database).tend, counts: counts(database),

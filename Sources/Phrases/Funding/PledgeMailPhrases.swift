@@ -19,6 +19,9 @@ package struct PledgeMailPhrases: PhraseBook {
   package let cardSavedNext: @Sendable (_ day: String) -> String
   package let reminderSubject: @Sendable (_ campaign: String) -> String
   package let reminder: @Sendable (_ total: String, _ campaign: String) -> String
+  package let lapsedSubject: @Sendable (_ campaign: String) -> String
+  package let lapsed: @Sendable (_ total: String, _ campaign: String) -> String
+  package let lapsedNext: String
   package let releasedSubject: @Sendable (_ campaign: String) -> String
   package let released: @Sendable (_ total: String, _ campaign: String) -> String
   package let succeededSubject: @Sendable (_ campaign: String) -> String
@@ -68,6 +71,12 @@ package struct PledgeMailPhrases: PhraseBook {
       "la campagna «\($1)» può riuscire, ma l’addebito di \($0) sulla tua carta non è ancora"
         + " andato a buon fine. Non hai pagato nulla."
     },
+    lapsedSubject: { "La tua adesione a «\($0)» è scaduta" },
+    lapsed: {
+      "i \($0) per «\($1)» non sono arrivati in tempo e la tua adesione è scaduta. Non hai pagato"
+        + " nulla, e se avevi scelto una ricompensa è di nuovo libera."
+    },
+    lapsedNext: "Se vuoi sostenere ancora la campagna, puoi riprendere da qui:",
     releasedSubject: { "«\($0)»: la tua carta non sarà addebitata" },
     released: {
       "la campagna «\($1)» si è chiusa e la tua carta non è stata addebitata: i \($0) che avevi"
@@ -133,6 +142,12 @@ package struct PledgeMailPhrases: PhraseBook {
       "the campaign “\($1)” can succeed, but charging \($0) to your card has not worked yet. You"
         + " have paid nothing."
     },
+    lapsedSubject: { "Your pledge to “\($0)” has lapsed" },
+    lapsed: {
+      "the \($0) for “\($1)” did not arrive in time and your pledge has lapsed. You have paid"
+        + " nothing, and if you had chosen a reward it is free again."
+    },
+    lapsedNext: "If you still want to support the campaign, you can take it up here:",
     releasedSubject: { "“\($0)”: your card will not be charged" },
     released: {
       "the campaign “\($1)” has closed and your card was not charged: the \($0) that you promised"

@@ -1,4 +1,4 @@
-// Frees the rewards of pledges that were not paid in time.
+// Frees the rewards of pledges that were not paid in time, and tells their donors.
 import Domain
 package import Store
 
@@ -8,14 +8,18 @@ package struct ExpirePledges: Sendable {
   let database: Database
   let clock: WallClock
   let entropy: Entropy
+  let letters: PledgeLetters
 
   /// Pledges of one run; the rest waits for the next.
   package static let batchMax = 200
 
-  package init(database: Database, clock: WallClock, entropy: Entropy) {
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, letters: PledgeLetters
+  ) {
     self.database = database
     self.clock = clock
     self.entropy = entropy
+    self.letters = letters
   }
 
   /// How many lapsed.
@@ -31,6 +35,9 @@ package struct ExpirePledges: Sendable {
           expiresAt <= stamp.now, pledge.state.isPending
         else { return 0 }
         try tx.move(&pledge, on: .expire, stamp)
+        // Once for each time that it lapses: it may be taken up again and lapse again.
+        try letters.send(
+          .lapsed, about: pledge, occasion: String(expiresAt.milliseconds), in: tx, stamp)
         return 1
       }
     }

@@ -16,6 +16,8 @@ package struct PledgeLetter: Sendable {
     case cardSaved
     /// Its card was refused after the deadline, again: how long there is to pay.
     case paymentReminder
+    /// It was not paid in time: nothing was taken, and its reward is free again.
+    case lapsed
     /// Its card will not be charged.
     case cardReleased
     /// Its campaign succeeded: the money goes to the project.

@@ -51,6 +51,16 @@ package struct PledgeMails: Sendable {
       return compose(
         letter, say.reminderSubject(campaign), say.reminder(total, campaign),
         next: say.failedNext(until))
+    case .lapsed:
+      let next =
+        switch letter.page.campaign.state {
+        case .live, .onHold: say.lapsedNext
+        case .draft, .submitted, .changesRequested, .rejected, .approved, .settling, .succeeded,
+          .failed, .cancelled:
+          say.endedNext
+        }
+      return compose(
+        letter, say.lapsedSubject(campaign), say.lapsed(total, campaign), next: next)
     case .cardReleased:
       return compose(
         letter, say.releasedSubject(campaign), say.released(total, campaign), next: say.endedNext)
@@ -78,7 +88,7 @@ package struct PledgeMails: Sendable {
       case .campaignCancelled:
         (say.calledOffSubject(what.campaign), say.calledOff(what.total, what.campaign, back))
       case .campaignSucceeded, .received, .transferInstructions, .paid, .paymentFailed,
-        .cardSaved, .paymentReminder, .cardReleased:
+        .cardSaved, .paymentReminder, .lapsed, .cardReleased:
         (say.succeededSubject(what.campaign), say.succeeded(what.total, what.campaign, owner))
       }
     return compose(letter, subject, sentence, next: say.endedNext)

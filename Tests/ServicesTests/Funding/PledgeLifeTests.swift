@@ -1,5 +1,6 @@
 // What time and money do to a pledge: it lapses, is paid late, fails, is retried, is called off.
 import Domain
+import Literals
 import Services
 import Store
 import Support
@@ -20,6 +21,40 @@ import Testing
       #expect(try await world.expirePledges() == 0)
       #expect(try await world.stored(pledge).state == .lapsed)
       _ = try await world.place(world.request(for: world.box, by: "b@esempio.it", token: "2"))
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `whoever's pledge lapses is told once, and again when it lapses again`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let world = try await FundingWorld(database)
+      let pledge = try await world.place(world.request(token: "1"))
+      func told() async throws -> Int {
+        try await database.read { tx in
+          try tx.first(
+            """
+            SELECT COUNT(*) AS n FROM mail_message
+             WHERE kind = 'lapsed' AND to_address = 'anna@esempio.it'
+            """
+          ) { try $0("n") } ?? 0
+        }
+      }
+      #expect(try await told() == 0)
+      for lapses in 1...2 {
+        world.clock.now = world.clock.now + .hours(1)
+        for _ in 0..<2 { _ = try await world.expirePledges() }
+        #expect(try await told() == lapses)
+        guard case .ready = try await world.retryPledge(pledge.keys.accessKey, by: .card) else {
+          throw Fault("it cannot be taken up again")
+        }
+      }
+      // Who pays in time hears nothing of it.
+      _ = try await world.confirm(pledge)
+      world.clock.now = world.clock.now + .hours(1)
+      _ = try await world.expirePledges()
+      #expect(try await told() == 2)
     }
   }
 

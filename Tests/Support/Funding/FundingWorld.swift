@@ -160,7 +160,7 @@ package struct FundingWorld: Sendable {
     CancelPledge(database: database, clock: clock.port, entropy: entropy)
   }
   package var expirePledges: ExpirePledges {
-    ExpirePledges(database: database, clock: clock.port, entropy: entropy)
+    ExpirePledges(database: database, clock: clock.port, entropy: entropy, letters: letters)
   }
   package var payments: PledgePayments { PledgePayments(letters: letters) }
   package var systemStamp: Stamp { Stamp(at: clock.now, by: .system, entropy) }
