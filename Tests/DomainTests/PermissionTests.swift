@@ -29,7 +29,7 @@ import Testing
       .enterOfflinePledge, .readPayments, .readLedger, .readStatements, .refundPayment,
       .answerDispute, .postCorrection, .proposePayout, .approvePayout, .importStatement, .matchLine,
       .discardLine, .closePeriod, .readToday, .readWebhooks, .readJobs, .replayWebhook, .retryJob,
-      .manageMatchFunds,
+      .manageMatchFunds, .closeException,
     ],
     .reviewer: [
       .endSession, .readProcess, .readDraft, .reviewCampaign, .pauseCampaign, .readToday,

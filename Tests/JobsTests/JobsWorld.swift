@@ -34,7 +34,7 @@ struct JobsWorld: Sendable {
     let (clock, entropy) = (funding.clock.port, funding.entropy)
     let shop = SandboxShop(database: database, clock: clock, entropy: entropy)
     let provider = SandboxProvider(shop: shop, secrets: ["secret"], publicURL: "")
-    let providers = PaymentProviders([provider])
+    let providers = PaymentProviders([provider], marks: .test)
     let receive = ReceiveWebhook(
       database: database, clock: clock, entropy: entropy, providers: providers)
     let deliver = DeliverSandboxEvent(

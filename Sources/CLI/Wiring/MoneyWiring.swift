@@ -15,8 +15,14 @@ extension Wiring {
     return MoneyServices(
       database: database, ports: (clock, entropy),
       providers: PaymentProviders(
-        (stripe(settings).map { [$0] } ?? []) + (sandbox.map { [$0.provider] } ?? [])),
+        (stripe(settings).map { [$0] } ?? []) + (sandbox.map { [$0.provider] } ?? []),
+        marks: cardMarks(settings)),
       pledges: PledgePayments(letters: letters), sandbox: sandbox?.services)
+  }
+
+  /// Under the installation's own key.
+  static func cardMarks(_ settings: Settings) -> CardMarks {
+    CardMarks(SigningKey(secret: Array(settings.signingKey.revealed.utf8)))
   }
 
   /// Stripe, where its key is given: new card payments go there. A restart changes keys.

@@ -2,7 +2,8 @@
 
 /// Who takes what of a campaign that succeeded. Frozen with the campaign's other terms.
 package struct FeeRule: Hashable, Sendable {
-  /// Of ten thousand parts of what was raised, how many are the platform's.
+  /// Of ten thousand parts of what the crowd gave, how many are the platform's: a sponsor's money
+  /// reaches the project whole (Docs/DECISIONS/0009).
   package let platformBasisPoints: Int
   package let providerFees: Bearer
 
@@ -16,12 +17,14 @@ package struct FeeRule: Hashable, Sendable {
   /// The platform takes nothing; what the providers took is the campaign's.
   package static let standard = FeeRule(platformBasisPoints: 0, providerFees: .campaign)
 
-  /// What is deducted from the money held: never more than is there. `providerFees` is what has
-  /// not been charged on before. Rounded once, half a cent up.
+  /// What is deducted from the money held: never more than is there. `sponsored` is what of it is
+  /// sponsors' money, `providerFees` what has not been charged on before. Rounded once, half a cent
+  /// up.
   package func deductions(
-    from escrow: Money, providerFees fees: [ProviderName: Money]
+    from escrow: Money, sponsored: Money = .zero, providerFees fees: [ProviderName: Money]
   ) -> JournalEntry.Deductions {
-    let parts = escrow.cents.multipliedFullWidth(by: Int64(platformBasisPoints))
+    let crowd = escrow - min(max(sponsored, .zero), escrow)
+    let parts = crowd.cents.multipliedFullWidth(by: Int64(platformBasisPoints))
     let whole = Int64(10_000).dividingFullWidth(parts)
     let platform = Money(
       cents: whole.quotient + (whole.remainder >= 5_000 ? 1 : 0), escrow.currency)

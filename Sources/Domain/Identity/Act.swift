@@ -13,7 +13,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case placePledge, readPledge, cancelPledge, enterOfflinePledge
   // Money
   case readPayments, refundPayment, answerDispute, readLedger, postCorrection
-  case proposePayout, approvePayout, manageMatchFunds
+  case proposePayout, approvePayout, manageMatchFunds, closeException
   // Reconciliation
   case readStatements, importStatement, matchLine, discardLine, closePeriod
   // Fulfilment
@@ -38,7 +38,8 @@ extension Act {
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
       .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
-      .approvePayout, .manageMatchFunds, .importStatement, .matchLine, .discardLine, .closePeriod,
+      .approvePayout, .manageMatchFunds, .closeException, .importStatement, .matchLine,
+      .discardLine, .closePeriod,
       .recordDelivery,
       .editPickUps, .replayWebhook, .retryJob, .pauseQueue:
       false
@@ -69,7 +70,8 @@ extension Act {
     case .readPayments, .readLedger: [.treasurer, .administrator]
     case .readStatements: [.treasurer]
     case .refundPayment, .answerDispute, .postCorrection, .proposePayout, .approvePayout,
-      .manageMatchFunds, .importStatement, .matchLine, .discardLine, .closePeriod:
+      .manageMatchFunds, .closeException, .importStatement, .matchLine, .discardLine,
+      .closePeriod:
       [.treasurer]
     case .readDeliveries, .recordDelivery: [.fulfilment, .campaignOwner]
     case .editPickUps: [.campaignOwner]

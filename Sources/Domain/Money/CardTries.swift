@@ -1,7 +1,7 @@
 // How often cards may be tried: whoever tests stolen cards needs many tries, a donor a few.
 
 /// What became of the card payments that were tried lately.
-package struct CardTries: Hashable, Sendable {
+package struct CardTries: Sendable {
   /// How many were started, refused by their bank, and taken.
   package struct Count: Hashable, Sendable {
     package let started: Int
@@ -21,9 +21,16 @@ package struct CardTries: Hashable, Sendable {
   package let ofDonor: Count
   /// For one campaign, in the last ten minutes.
   package let ofCampaign: Count
+  /// With one of the cards that this address or this donor used lately, by whomever: refusals in
+  /// the last hour, and different donors.
+  package let ofCard: (refused: Int, donors: Int)
 
-  package init(ofAddress: Count, ofDonor: Count, ofCampaign: Count) {
+  package init(
+    ofAddress: Count, ofDonor: Count, ofCampaign: Count,
+    ofCard: (refused: Int, donors: Int) = (0, 0)
+  ) {
     (self.ofAddress, self.ofDonor, self.ofCampaign) = (ofAddress, ofDonor, ofCampaign)
+    self.ofCard = ofCard
   }
 
   package static let personSpan = Instant.Span.hours(1)
@@ -39,12 +46,16 @@ package struct CardTries: Hashable, Sendable {
   package static let refusedForCampaignMax = 20
   /// A card that so many donors paid with is looked at by a person.
   package static let donorsOfCardMax = 4
+  /// With which so many donors tried or paid, nobody pays any more.
+  package static let donorsOfCardLimit = 8
+  package static let refusedOfCardMax = 8
 
   /// Whether one more card may be tried. Who may not is told only that cards do not work now.
   package var allowsAnother: Bool {
     ofAddress.started < Self.startedByAddressMax
       && ofAddress.refused < Self.refusedFromAddressMax
       && ofDonor.started < Self.startedByDonorMax && ofDonor.refused < Self.refusedToDonorMax
+      && ofCard.refused < Self.refusedOfCardMax && ofCard.donors < Self.donorsOfCardLimit
       && !isCampaignAbused
   }
   /// Whether somebody tries cards out on the campaign: cards rest there until it has passed.

@@ -32,19 +32,21 @@ extension JournalEntry {
       ].filter { !$0.amount.isZero })
   }
 
-  /// It is gone: the campaign bears what it holds or owes, the platform the rest.
+  /// It is gone: the campaign bears what it holds or owes, the platform the rest. `credit` is what
+  /// was the donor's already, because a refund had not arrived: their bank has given it to them.
   package static func disputeLost(
-    _ header: Header, _ dispute: Dispute, from cover: MoneyCover
+    _ header: Header, _ dispute: Dispute, from cover: MoneyCover, credit: Money = .zero
   ) throws(LedgerRefusal) -> JournalEntry {
     let (subject, currency) = (dispute.subject, dispute.amount.currency)
-    let loss = dispute.amount - cover.total
-    guard !loss.isNegative else {
-      throw .partAboveWhole(part: cover.total, whole: dispute.amount)
+    let loss = dispute.amount - cover.total - credit
+    guard !loss.isNegative, !credit.isNegative else {
+      throw .partAboveWhole(part: cover.total + credit, whole: dispute.amount)
     }
     return try JournalEntry(
       header, .disputeLost,
       cover.debits(of: dispute.campaign, subject)
         + [
+          Posting.debit(.donorCredit(dispute.pledge, currency), credit, subject),
           Posting.debit(.disputeLoss(currency), loss, subject),
           Posting.credit(.disputes(dispute.provider, currency), dispute.amount, subject),
         ].filter { !$0.amount.isZero })

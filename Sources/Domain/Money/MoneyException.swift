@@ -46,6 +46,22 @@ package struct MoneyException: Identified, Hashable, Sendable {
     }
   }
 
+  /// Why it left the desk without a person.
+  package enum Gone: String, CaseIterable, Sendable {
+    /// Both sides say the same now.
+    case agrees
+    /// What was missing has come.
+    case arrived
+    /// All that was taken has gone back.
+    case returned
+    /// The provider takes it now.
+    case accepted
+  }
+  /// What there is no reason for once all of its payment has gone back.
+  package static let endWithMoney: [Kind] = [
+    .rewardLost, .paidTwice, .campaignOver, .refundUncovered,
+  ]
+
   package let id: MoneyException.ID
   package let kind: Kind
   package let payment: Payment.ID?

@@ -78,6 +78,9 @@ package struct ProviderSavedCard: Hashable, Sendable {
   package let ours: String?
   /// Where the donor says which card.
   package let hostedPage: String?
+  /// The provider's name of the last try that a bank refused, and of its card.
+  package var refusedTry: String?
+  package var refusedCard: String?
 
   package init(
     reference: String, status: Status, card: SavedCard?, isLive: Bool, ours: String?,

@@ -27,6 +27,8 @@ package struct SandboxPayment: Identified, Hashable, Sendable {
   package var status: Status
   /// When a slow one succeeds.
   package var settlesAt: Instant?
+  /// What the sandbox calls the card that was used last; nil where the payer named none.
+  package var card: String?
 
   /// What the merchant asked for.
   package struct Order: Hashable, Sendable {

@@ -111,6 +111,7 @@ package struct SandboxProvider: PaymentProvider {
       amount: payment.order.amount, isLive: false, ours: payment.order.merchantReference,
       hostedPage: "\(publicURL)/sandbox/pay/\(payment.id)")
     if status.0 == .failed { answer.refusedTry = answer.reference }
+    answer.card = payment.card
     let returns = try await shop.returns(of: payment.id)
     answer.refunds = returns.refunds.map(self.answer)
     answer.disputes = returns.disputes.map(self.answer)

@@ -36,9 +36,15 @@ extension StripeObject {
         customer: customer, method: method,
         fingerprint: paymentMethod?.object?.card?.fingerprint)
     }
-    return ProviderSavedCard(
+    var saving = ProviderSavedCard(
       reference: id, status: status, card: card, isLive: livemode ?? isLive,
       ours: metadata?[StripeNames.payment], hostedPage: hostedPage)
+    if status == .failed {
+      let method = lastSetupError?.paymentMethod
+      saving.refusedTry = method?.id ?? id
+      saving.refusedCard = method?.object?.card?.fingerprint
+    }
+    return saving
   }
 
   /// A line of our account at Stripe.

@@ -36,6 +36,7 @@ extension StripeObject {
   }
   private var cardFingerprint: String? {
     (latestCharge?.object ?? self).paymentMethodDetails?.card?.fingerprint
+      ?? lastPaymentError?.paymentMethod?.object?.card?.fingerprint
   }
   /// What Stripe knows this by.
   var ids: [String] {

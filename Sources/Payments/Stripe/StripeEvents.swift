@@ -42,7 +42,10 @@ extension StripeProvider {
     guard let said = try? StripeEvent(body) else { return [] }
     // An object of the other environment cannot be fetched with our key: what the event says of it
     // is enough to put it on the desk.
-    if confirmation == .signed || (said.livemode ?? isLive) != isLive {
+    let isElsewhere = (said.livemode ?? isLive) != isLive
+    // A charge may say that something went back of it without saying what: then it is asked for.
+    let saysAll = said.type != "charge.refunded" || said.data.object.refunds != nil
+    if isElsewhere || (confirmation == .signed && (saysAll || !canBeAsked)) {
       return try read { try news(saidBy: said) }
     }
     return try await news(ofObject: event.objectID)
@@ -72,7 +75,15 @@ extension StripeProvider {
       if object.mode == "setup" { return [] }
       return [.payment(try object.payment(isLive: isLive))]
     case .intent: return [.payment(try object.intentPayment(isLive: isLive))]
-    case .charge: return [.payment(try object.chargePayment(isLive: isLive))]
+    case .charge:
+      let payment = ProviderNews.payment(try object.chargePayment(isLive: isLive))
+      // Older accounts list the refunds with their charge; the same ones come as `refund.created`.
+      let refunds = try (object.refunds?.data ?? []).reversed().map { try $0.refund() }
+      if refunds.isEmpty { return [payment] }
+      return [
+        payment,
+        .returns(ProviderReturns(of: object.ids, isLive: isLive, refunds: refunds)),
+      ]
     case .refund:
       return [
         .returns(ProviderReturns(of: object.ids, isLive: isLive, refunds: [try object.refund()]))

@@ -111,6 +111,8 @@ package struct StripeError: Decodable, Sendable {
   package let charge: String?
   package let paymentIntent: StripeObject?
   package let setupIntent: StripeObject?
+  /// The card that was refused.
+  package let paymentMethod: StripeReference?
 }
 
 /// An event around its object.

@@ -5,6 +5,7 @@ package struct SandboxPhrases: PhraseBook {
   package let title: String
   package let noMoney: String
   package let choose: String
+  package let cardNumber: String
   package let order: String
   package let amount: String
   package let pay: String
@@ -50,6 +51,7 @@ package struct SandboxPhrases: PhraseBook {
     noMoney:
       "Questa è una pagina di prova: nessun denaro viene spostato e nessuna carta è chiesta.",
     choose: "Scegli come deve finire il pagamento",
+    cardNumber: "Numero di una carta finta, se vuoi che sia riconosciuta",
     order: "Per", amount: "Importo",
     pay: "Paga", decline: "Carta rifiutata",
     authenticate: "Chiedi la conferma della banca",
@@ -90,6 +92,7 @@ package struct SandboxPhrases: PhraseBook {
     title: "Test payment",
     noMoney: "This is a test page: no money moves, and no card is asked for.",
     choose: "Choose how the payment should end",
+    cardNumber: "Number of a pretend card, if you want it to be recognised",
     order: "For", amount: "Amount",
     pay: "Pay", decline: "Card declined",
     authenticate: "Ask the bank to confirm",

@@ -35,8 +35,22 @@ package struct DeskServices: Sendable {
   package var payment: DeskQuestion<Payment.ID, PaymentFile> {
     DeskQuestion(.readPayments, database) { try $0.deskPayment($1) }
   }
-  package var exceptions: DeskQuestion<Void, [ExceptionLine]> {
-    DeskQuestion(.readPayments, database) { tx, _ in try tx.deskExceptions() }
+  /// What does not fit: what waits for a person, or what was closed.
+  package var exceptions: DeskQuestion<Bool, [ExceptionLine]> {
+    DeskQuestion(.readPayments, database) { try $0.deskExceptions(closed: $1) }
+  }
+  package var exception: DeskQuestion<MoneyException.ID, ExceptionLine> {
+    DeskQuestion(.readPayments, database) { try $0.deskException($1) }
+  }
+  package var closeException: CloseException {
+    CloseException(database: database, clock: clock, entropy: entropy)
+  }
+  /// What providers paid to our bank, the latest first.
+  package var settlements: DeskQuestion<Void, [SettlementGlance]> {
+    DeskQuestion(.readLedger, database) { tx, _ in try tx.deskSettlements() }
+  }
+  package var settlement: DeskQuestion<String, SettlementFile> {
+    DeskQuestion(.readLedger, database) { try $0.deskSettlement($1) }
   }
   package var refunds: DeskQuestion<RefundGroup, [RefundLine]> {
     DeskQuestion(.readPayments, database) { try $0.deskRefunds($1) }

@@ -64,7 +64,9 @@ package struct ForecastCampaign: Sendable {
       let escrow = try tx.balance(of: .escrow(campaign.id, campaign.currency)) + cards.sum
       let cut =
         succeeds
-        ? fees.deductions(from: escrow, providerFees: try tx.providerFees(of: campaign.id)) : .none
+        ? fees.deductions(
+          from: escrow, sponsored: try tx.sponsored(campaign.id),
+          providerFees: try tx.providerFees(of: campaign.id)) : .none
       let charged = cut.providerFees.values.reduce(Money.zero, +)
       let held = try tx.capturedPayments(of: campaign.id)
       return .forecast(

@@ -49,12 +49,21 @@ extension Transaction {
     let header = JournalEntry.Header(
       id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
       cause: .campaign(campaign.id))
+    let part = try settlements(of: campaign.id) + 1
+    // What comes late is never a sponsor's: promises end with the campaign.
+    let sponsored = part == 1 ? try sponsored(campaign.id) : .zero
     let entry = try JournalEntry.campaignSettled(
       header, campaign.id, escrow: escrow,
-      rule.deductions(from: escrow, providerFees: providerFees(of: campaign.id)))
-    let part = try settlements(of: campaign.id) + 1
+      rule.deductions(
+        from: escrow, sponsored: sponsored, providerFees: providerFees(of: campaign.id)))
     return try post(
       entry, key: .settle(campaign.id, part: part), by: stamp.actor, at: stamp.now
     ).entry
+  }
+
+  /// What sponsors have added to what is held for a campaign.
+  func sponsored(_ campaign: Campaign.ID) throws -> Money {
+    try matches(of: campaign).map(\.commitment).filter(\.isMoving).map(\.committed)
+      .reduce(.zero, +)
   }
 }

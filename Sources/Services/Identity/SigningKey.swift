@@ -24,7 +24,7 @@ package struct SigningKey: Sendable {
 
   /// What is signed here; add, do not reuse.
   package enum Purpose: String, Sendable {
-    case visitor, form, flash, cursor, incident, access
+    case visitor, form, flash, cursor, incident, access, card, address
   }
   private static func message(_ text: String, _ purpose: Purpose) -> [UInt8] {
     Array("raccolto \(purpose.rawValue)\u{0}\(text)".utf8)

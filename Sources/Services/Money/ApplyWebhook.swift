@@ -63,10 +63,10 @@ package struct ApplyWebhook: Sendable {
     switch news {
     case .payment(let found):
       guard let ours = try payment(of: event, found, stamp, tx) else { return .noSuchPayment }
-      return try PaymentNews(pledges: pledges).apply(
+      return try PaymentNews(pledges: pledges, marks: providers.marks).apply(
         found, of: (ours, provider), cause: cause, stamp, in: tx)
     case .savedCard(let found):
-      let news = SavedCardNews(pledges: pledges)
+      let news = SavedCardNews(pledges: pledges, marks: providers.marks)
       return switch try news.apply(found, from: provider, stamp, in: tx) {
       case .saved, .gaveUp: .booked
       case .nothingNew: .nothingNew
@@ -104,6 +104,9 @@ package struct ApplyWebhook: Sendable {
   ) throws -> Outcome {
     if endings.contains(where: \.isMove) {
       try tx.settle(id, as: .applied, because: "", at: stamp.now)
+      if let object = try tx.webhookLocked(id)?.objectID {
+        try tx.closeGone([.unknownObject], about: object, because: .arrived, at: stamp.now)
+      }
       return .applied
     }
     var reason = WebhookIgnored.nothingNew.rawValue

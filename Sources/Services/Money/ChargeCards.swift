@@ -136,6 +136,12 @@ package struct ChargeCards: Sendable {
       if isPaid { report.charged += 1 } else { report.failed += 1 }
     } catch let fault as Fault where fault.retryable {
       report.silent += 1
+    } catch let denial as ProviderDenial where !denial.isOfTheCard {
+      let stamp = Stamp(at: clock.now, by: .system, entropy)
+      try await database.write { tx in
+        try tx.tellOfDenial(denial, charge.payment.id, about: charge.payment.id.description, stamp)
+      }
+      report.silent += 1
     } catch let denial as ProviderDenial {
       try await database.write { tx in try refuse(charge, denial, tx) }
       report.failed += 1
@@ -149,9 +155,11 @@ package struct ChargeCards: Sendable {
   ) throws -> Bool {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     guard try tx.pledgeLocked(charge.mandate.pledge) != nil else { return false }
-    _ = try PaymentNews(pledges: pledges).apply(
+    _ = try PaymentNews(pledges: pledges, marks: providers.marks).apply(
       found, of: (charge.payment.id, provider), cause: "timetable", stamp,
       in: tx)
+    try tx.closeGone(
+      [.providerRefused], about: charge.payment.id.description, because: .accepted, at: stamp.now)
     guard var mandate = try tx.mandateLocked(charge.mandate.id), mandate.state == .saved,
       let payment = try tx.payment(charge.payment.id)
     else { return false }

@@ -71,18 +71,24 @@ package struct CheckMovements: Sendable {
     return new
   }
 
-  /// Keeps a line with its fee; false for a known one.
+  /// Keeps a line with its fee; false for a known one. A line of which nobody knows yet what it is
+  /// about waits with its fee until its payment has been heard of.
   private func keep(
     _ line: ProviderMovement, _ provider: any PaymentProvider, _ stamp: Stamp, _ tx: Transaction
   ) throws -> Bool {
     let known = try tx.payment(
       of: provider.name, namedBy: [line.payment, line.object].compactMap { $0 })
     let payment = try known.flatMap { try tx.payment($0) }
-    guard try tx.insert(line, of: provider.name, about: payment?.id) else { return false }
-    guard line.gross.currency == .euro else { return true }
+    let isNew = try tx.insert(line, of: provider.name, about: payment?.id)
+    if !isNew {
+      guard let payment, try tx.set(payment: payment.id, of: line, at: provider.name) else {
+        return false
+      }
+    }
+    guard line.gross.currency == .euro else { return isNew }
     let fee =
       switch line.kind {
-      case .capture, .refund, .refundFailed: line.fee
+      case .capture, .refund, .refundFailed: payment == nil ? Money.zero : line.fee
       case .fee: -line.gross + line.fee
       // The fee of a dispute is booked with the dispute.
       case .disputeWithdrawn, .disputeReinstated, .settlement, .settlementFailed, .other:
@@ -102,7 +108,7 @@ package struct CheckMovements: Sendable {
     }
     // What the line tells of may not have been heard yet: the same look-up as everywhere.
     if let payment { try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp) }
-    return true
+    return isNew
   }
 
   /// A transfer to our bank that no event told of.
@@ -143,6 +149,8 @@ package struct CheckMovements: Sendable {
               openedAt: stamp.now))
           return 0
         }
+        try tx.closeGone(
+          [.settlementDiffers], about: line.settlement, because: .agrees, at: stamp.now)
         let new = try items.filter { try keep($0, provider, stamp, tx) }.count
         try tx.set(
           settlement: line.settlement, of: items.map(\.reference) + [line.reference],
@@ -153,7 +161,8 @@ package struct CheckMovements: Sendable {
     return new
   }
 
-  /// Puts every difference on the desk; answers how many there are. What was read just now may
+  /// Puts every difference on the desk, and takes off those that are none any more; answers how
+  /// many there are. What was read just now may
   /// tell of something that was never heard: a payment that differs is looked up first.
   private func compare(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
@@ -171,6 +180,7 @@ package struct CheckMovements: Sendable {
             objectID: difference.object, expected: "\(difference.provider.cents) EUR",
             found: "\(difference.ledger.cents) EUR", openedAt: stamp.now))
       }
+      try tx.closeSettledDifferences(at: stamp.now)
       return differences.count
     }
   }

@@ -36,7 +36,7 @@ package struct ConfirmPayment: Sendable {
     guard provider.canBeAsked else { return .nothingNew }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let found = try await ask(provider, about: payment, at: stamp.now)
-    let news = PaymentNews(pledges: pledges)
+    let news = PaymentNews(pledges: pledges, marks: providers.marks)
     return try await database.write { tx in
       guard let found else {
         if stamp.now > payment.terms.expiresAt { try news.expire(id, stamp, in: tx) }

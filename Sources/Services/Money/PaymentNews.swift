@@ -6,6 +6,7 @@ import Store
 /// Applies what a provider says of a payment.
 struct PaymentNews: Sendable {
   let pledges: PledgePayments
+  let marks: CardMarks
 
   enum Ending: Hashable, Sendable {
     case moved(to: PaymentStatus)
@@ -80,19 +81,16 @@ struct PaymentNews: Sendable {
     guard found.refusedTry != nil || found.status == .succeeded, payment.status != .succeeded,
       let pledge = try tx.pledge(payment.pledge)
     else { return }
-    let who = (
-      donor: pledge.donor.backer, address: try tx.addressTrying(payment.id), card: found.card
-    )
+    let card = found.card.map { marks.card($0, at: payment.provider) }
+    let address = try tx.addressTrying(payment.id.description, at: payment.provider)
+    let who = (donor: pledge.donor.backer, address: address, card: card)
+    let subject = (provider: payment.provider, payment: payment.id, campaign: payment.campaign)
     if let refused = found.refusedTry {
-      try tx.note(.refused, refused, of: payment, by: who, at: stamp.now)
+      try tx.note(.refused, refused, of: subject, by: who, at: stamp.now)
     }
     guard found.status == .succeeded else { return }
-    try tx.note(.taken, found.reference, of: payment, by: who, at: stamp.now)
-    if let card = found.card, try tx.donors(of: card) >= CardTries.donorsOfCardMax {
-      try tx.open(
-        stamp.exception(
-          .cardShared, payment.id, about: card, expected: "", found: payment.id.description))
-    }
+    try tx.note(.taken, found.reference, of: subject, by: who, at: stamp.now)
+    try tx.tellIfShared(card, payment.id, found: payment.id.description, stamp)
   }
 
   private func follow(_ payment: Payment, _ stamp: Stamp, in tx: Transaction) throws {

@@ -21,6 +21,13 @@ extension Transaction {
     return left
   }
 
+  /// Takes off the desk what asked for a payment to go back, once all of it has.
+  func closeReturned(_ payment: Payment, at now: Instant) throws {
+    guard try left(of: payment).total.isZero else { return }
+    try closeGone(
+      MoneyException.endWithMoney, about: payment.id.description, because: .returned, at: now)
+  }
+
   func isDisputed(_ payment: Payment.ID) throws -> Bool {
     try disputes(of: payment).contains { $0.state.isOpen }
   }

@@ -26,7 +26,12 @@ struct ReturnNews {
   // Refunds
 
   private func apply(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
-    guard var refund = try ours(found, in: tx) else { return try adopt(found, in: tx) }
+    guard var refund = try ours(found, in: tx) else {
+      guard try adopt(found, in: tx) else { return false }
+      try tx.closeGone(
+        [.refundUnexpected], about: found.reference, because: .arrived, at: stamp.now)
+      return true
+    }
     guard refund.amount == found.amount, refund.payment == payment.id else {
       try tx.open(
         stamp.exception(
@@ -86,11 +91,14 @@ struct ReturnNews {
       return false
     }
     let header = stamp.header(.refund(refund.id))
+    try tx.closeGone(
+      [.refundRefused], about: refund.id.description, because: .accepted, at: stamp.now)
     switch refund.state {
     case .succeeded:
       _ = try tx.post(
         JournalEntry.refundConfirmed(header, refund), key: .refundConfirmed(refund.id),
         by: stamp.actor, at: stamp.now)
+      try tx.closeReturned(payment, at: stamp.now)
     case .failedPermanent:
       _ = try tx.post(
         JournalEntry.refundFailed(header, refund, wasConfirmed: before == .succeeded),
@@ -149,14 +157,24 @@ struct ReturnNews {
         at: stamp.now)
     case .lost, .accepted:
       try bookOpening(dispute, in: tx)
-      guard try tx.journalEntry(under: .disputeLost(dispute.id)) == nil else { return }
-      let entry = try JournalEntry.disputeLost(
-        header, dispute, from: try cover(of: dispute, in: tx))
-      _ = try tx.post(
-        entry, key: .disputeLost(dispute.id), by: stamp.actor, at: stamp.now)
-      if let campaign = try tx.campaign(dispute.campaign) {
-        try tx.balanceMatch(of: campaign, cause: .dispute(dispute.id), stamp)
-      }
+      try bookLoss(dispute, header, in: tx)
+      try tx.closeReturned(payment, at: stamp.now)
+    }
+  }
+
+  /// What a refund had not brought to the donor, their bank has given them now: it comes from their
+  /// credit, or it would be paid twice. The campaign bears the rest as far as it has it.
+  private func bookLoss(
+    _ dispute: Dispute, _ header: JournalEntry.Header, in tx: Transaction
+  ) throws {
+    guard try tx.journalEntry(under: .disputeLost(dispute.id)) == nil else { return }
+    let left = try tx.left(of: payment, besides: dispute.id)
+    let credit = try tx.sendAgain(dispute.amount, of: payment.id, stamp).total
+    let cover = try cover(dispute.amount - credit, of: dispute, left, in: tx)
+    let entry = try JournalEntry.disputeLost(header, dispute, from: cover, credit: credit)
+    _ = try tx.post(entry, key: .disputeLost(dispute.id), by: stamp.actor, at: stamp.now)
+    if let campaign = try tx.campaign(dispute.campaign) {
+      try tx.balanceMatch(of: campaign, cause: .dispute(dispute.id), stamp)
     }
   }
 
@@ -167,11 +185,12 @@ struct ReturnNews {
   }
 
   /// What the campaign bears: not what it gave back already, and no more than it holds or owes.
-  private func cover(of dispute: Dispute, in tx: Transaction) throws -> MoneyCover {
-    guard let campaign = try tx.campaignLocked(dispute.campaign) else { return .none }
-    let left = try tx.left(of: payment, besides: dispute.id)
-    let amount = min(dispute.amount, left.total)
-    guard let parts = RefundAllocation.share(amount, of: left) else { return .none }
+  private func cover(
+    _ rest: Money, of dispute: Dispute, _ left: RefundAllocation, in tx: Transaction
+  ) throws -> MoneyCover {
+    guard rest.isPositive, let campaign = try tx.campaignLocked(dispute.campaign),
+      let parts = RefundAllocation.share(min(rest, left.total), of: left)
+    else { return .none }
     let held = try tx.held(for: campaign)
     return MoneyCover(goods: parts.goods, shipping: parts.shipping, from: held)
       ?? MoneyCover(goods: parts.goods, shipping: parts.shipping, upTo: held)

@@ -43,7 +43,8 @@ extension SandboxShop {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     return try await database.write { tx in
       guard let status = try tx.sandboxCard(id)?.charged else { return nil }
-      let payment = SandboxPayment(id: entropy.id(at: stamp.now), order, status: status)
+      var payment = SandboxPayment(id: entropy.id(at: stamp.now), order, status: status)
+      payment.card = id.description
       if try tx.insert(payment) {
         try tell(of: payment, stamp, tx)
         return payment

@@ -24,8 +24,14 @@ package struct SaveCard: Sendable {
     package let wording: String
     package let returnURL: String
     package let language: Language
+    /// The donor's network address; empty where nobody knows it.
+    package let address: String
 
-    package init(accessKey: String, wording: String, returnURL: String, language: Language) {
+    package init(
+      accessKey: String, wording: String, returnURL: String, language: Language,
+      from address: String = ""
+    ) {
+      self.address = address
       (self.accessKey, self.wording) = (accessKey, wording)
       (self.returnURL, self.language) = (returnURL, language)
     }
@@ -36,8 +42,11 @@ package struct SaveCard: Sendable {
     case save(at: String)
     /// This campaign takes cards at once, or its deadline has passed.
     case chargesAtOnce
-    /// The provider did not answer. Asking again is safe.
+    /// The provider did not answer, or refused our request, which is on the desk. Asking again is
+    /// safe.
     case providerSilent
+    /// Too many cards were tried. Nobody is told by whom, or how many are too many.
+    case notNow
     /// The card is saved, it is paid or called off, or its time is over.
     case nothingToSave
     case noSuchPledge
@@ -65,6 +74,11 @@ package struct SaveCard: Sendable {
     let answer: ProviderSavedCard
     do { answer = try await provider.save(order) } catch let fault as Fault where fault.retryable {
       return .providerSilent
+    } catch let denial as ProviderDenial {
+      let stamp = Stamp(at: clock.now, by: .system, entropy)
+      let ours = mandate.id.description
+      try await database.write { try $0.tellOfDenial(denial, nil, about: ours, stamp) }
+      return .providerSilent
     }
     guard let page = answer.hostedPage else { return .providerSilent }
     let (now, id) = (clock.now, mandate.id)
@@ -74,6 +88,7 @@ package struct SaveCard: Sendable {
       try tx.update(
         mandate, from: mandate.state,
         MoneyStep(from: nil, to: mandate.state.rawValue, reason: "page", by: nil, at: now))
+      try tx.closeGone([.providerRefused], about: id.description, because: .accepted, at: now)
     }
     return .save(at: page)
   }
@@ -98,6 +113,13 @@ package struct SaveCard: Sendable {
     {
       return .attempt(last, pledge.donor.email)
     }
+    let address = providers.marks.address(request.address)
+    let tries = try tx.cardTries(
+      from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
+    guard tries.allowsAnother else {
+      if tries.isCampaignAbused { try tx.tellOfCardTesting(on: pledge.campaign, stamp) }
+      return .ended(.notNow)
+    }
     let mandate = CardMandate(
       id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,
       attempt: (earlier.first?.attempt ?? 0) + 1,
@@ -105,6 +127,9 @@ package struct SaveCard: Sendable {
         amount: pledge.total, wording: request.wording, createdAt: stamp.now,
         expiresAt: expiresAt))
     try tx.insert(mandate, digest: Digest(of: request.wording))
+    try tx.note(
+      .started, mandate.id.description, of: (provider, nil, mandate.campaign),
+      by: (pledge.donor.backer, address, nil), at: stamp.now)
     return .attempt(mandate, pledge.donor.email)
   }
 }

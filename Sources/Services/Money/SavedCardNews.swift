@@ -6,6 +6,7 @@ package import Store
 /// Applies what a provider says of the saving of a card.
 struct SavedCardNews: Sendable {
   let pledges: PledgePayments
+  let marks: CardMarks
 
   enum Ending: Hashable, Sendable {
     case saved
@@ -22,8 +23,9 @@ struct SavedCardNews: Sendable {
   ) throws -> Ending {
     guard let id = found.ours.flatMap({ CardMandate.ID($0) }), let known = try tx.mandate(id),
       known.provider == provider.name, found.isLive == provider.isLive,
-      try tx.pledgeLocked(known.pledge) != nil, var mandate = try tx.mandateLocked(id)
+      let pledge = try tx.pledgeLocked(known.pledge), var mandate = try tx.mandateLocked(id)
     else { return .noSuchMandate }
+    try noteTries(found, of: mandate, by: pledge.donor.backer, stamp, in: tx)
     guard let next = mandate.state.reaching(found.status) else { return .nothingNew }
     let before = mandate.state
     mandate.state = next
@@ -31,7 +33,9 @@ struct SavedCardNews: Sendable {
     mandate.providerReference = mandate.providerReference ?? found.reference
     if next == .saved {
       guard let card = found.card else { return .nothingNew }
-      mandate.card = card
+      mandate.card = SavedCard(
+        customer: card.customer, method: card.method,
+        fingerprint: card.fingerprint.map { marks.card($0, at: mandate.provider).description })
       // Another card of the same pledge is not needed any more.
       for other in try tx.mandates(of: mandate.pledge) where other.state == .saved {
         try tx.release(other, "replaced", stamp)
@@ -47,6 +51,23 @@ struct SavedCardNews: Sendable {
       try tx.release(mandate, "pledgeOver", stamp)
     }
     return .saved
+  }
+
+  /// Cards are tried out by saving them too.
+  private func noteTries(
+    _ found: ProviderSavedCard, of mandate: CardMandate, by donor: Backer.ID, _ stamp: Stamp,
+    in tx: Transaction
+  ) throws {
+    let address = try tx.addressTrying(mandate.id.description, at: mandate.provider)
+    let subject: Transaction.CardTrySubject = (mandate.provider, nil, mandate.campaign)
+    if let refused = found.refusedTry {
+      let card = found.refusedCard.map { marks.card($0, at: mandate.provider) }
+      try tx.note(.refused, refused, of: subject, by: (donor, address, card), at: stamp.now)
+    }
+    guard found.status == .saved, mandate.state != .saved else { return }
+    let card = found.card?.fingerprint.map { marks.card($0, at: mandate.provider) }
+    try tx.note(.taken, found.reference, of: subject, by: (donor, address, card), at: stamp.now)
+    try tx.tellIfShared(card, nil, found: mandate.id.description, stamp)
   }
 }
 
@@ -95,7 +116,7 @@ package struct ConfirmCard: Sendable {
         try await provider.savedCard(reference)
       } else { nil }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let news = SavedCardNews(pledges: pledges)
+    let news = SavedCardNews(pledges: pledges, marks: providers.marks)
     return try await database.write { tx in
       if let found, try news.apply(found, from: provider, stamp, in: tx) == .saved {
         return .saved

@@ -108,11 +108,11 @@ package struct StartCardPayment: Sendable {
     {
       return .attempt(last)
     }
-    let address = request.address.isEmpty ? nil : Digest(of: request.address)
+    let address = providers.marks.address(request.address)
     let tries = try tx.cardTries(
       from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
     guard tries.allowsAnother else {
-      if tries.isCampaignAbused { try tell(of: pledge.campaign, stamp, tx) }
+      if tries.isCampaignAbused { try tx.tellOfCardTesting(on: pledge.campaign, stamp) }
       return .notNow
     }
     let payment = Payment(
@@ -124,16 +124,9 @@ package struct StartCardPayment: Sendable {
         expiresAt: min(expiresAt, stamp.now + PaymentMethod.card.patience)))
     try tx.insert(payment)
     try tx.note(
-      .started, payment.id.description, of: payment, by: (pledge.donor.backer, address, nil),
-      at: stamp.now)
+      .started, payment.id.description, of: (provider, payment.id, payment.campaign),
+      by: (pledge.donor.backer, address, nil), at: stamp.now)
     return .attempt(payment)
-  }
-
-  private func tell(of campaign: Campaign.ID, _ stamp: Stamp, _ tx: Transaction) throws {
-    try tx.open(
-      MoneyException(
-        id: stamp.entropy.id(at: stamp.now), kind: .cardTesting, payment: nil,
-        objectID: campaign.description, expected: "", found: "", openedAt: stamp.now))
   }
 
   private func remember(
@@ -150,16 +143,14 @@ package struct StartCardPayment: Sendable {
       let still = PaymentChange(
         from: payment.status, to: payment.status, reason: "askedProvider", cause: "donor", at: now)
       try tx.update(payment, change ?? still)
+      try tx.closeGone([.providerRefused], about: id.description, because: .accepted, at: now)
     }
   }
 
   private func report(_ denial: ProviderDenial, _ payment: Payment) async throws {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     try await database.write { tx in
-      try tx.open(
-        stamp.exception(
-          .providerRefused, payment.id, about: payment.id.description, expected: "",
-          found: String(denial.description.prefix(200))))
+      try tx.tellOfDenial(denial, payment.id, about: payment.id.description, stamp)
     }
   }
 
@@ -170,5 +161,18 @@ package struct StartCardPayment: Sendable {
         QueuedTask(.confirmPayment, payment.id.description), stamp,
         notBefore: stamp.now + .seconds(30))
     }
+  }
+}
+
+extension Transaction {
+  /// Tells the desk that a provider does not take a request of ours; the donor can do nothing.
+  func tellOfDenial(
+    _ denial: ProviderDenial, _ payment: Payment.ID?, about ours: String, _ stamp: Stamp
+  ) throws {
+    try open(
+      MoneyException(
+        id: stamp.entropy.id(at: stamp.now), kind: .providerRefused, payment: payment,
+        objectID: ours, expected: "", found: String(denial.description.prefix(200)),
+        openedAt: stamp.now))
   }
 }

@@ -141,8 +141,11 @@ package struct PaymentProviders: Sendable {
   private let all: [ProviderName: any PaymentProvider]
   /// The one that new card payments go to.
   package let forCards: (any PaymentProvider)?
+  /// By what the cards that they tell of are known again here.
+  let marks: CardMarks
 
-  package init(_ providers: [any PaymentProvider]) {
+  package init(_ providers: [any PaymentProvider], marks: CardMarks) {
+    self.marks = marks
     all = Dictionary(providers.map { ($0.name, $0) }) { first, _ in first }
     forCards = providers.first { $0.canBeAsked }
   }

@@ -75,5 +75,14 @@ package struct ProviderDenial: Error, Hashable, Sendable, CustomStringConvertibl
   package let detail: String
 
   package init(_ reason: Reason, _ detail: String) { (self.reason, self.detail) = (reason, detail) }
+
+  /// Whether another card helps: else it is our own or the provider's doing, and no donor is told
+  /// that theirs was refused.
+  package var isOfTheCard: Bool {
+    switch reason {
+    case .cardRefused, .unknownObject: true
+    case .alreadyRefunded, .disputed, .balanceTooLow, .misconfigured, .unsupported, .other: false
+    }
+  }
   package var description: String { "\(reason.rawValue): \(detail)" }
 }

@@ -46,6 +46,9 @@ extension LineBooking {
     let entry = try JournalEntry.refundTransferred(
       header(line, stamp), refund, on: line.facts.account, fromCredit: fromCredit)
     try settle(line, with: entry, .refundTransfer, in: tx, stamp)
+    if let payment = try tx.payment(refund.payment) {
+      try tx.closeReturned(payment, at: stamp.now)
+    }
   }
 
   private func settle(

@@ -6,6 +6,6 @@ package enum Migrations {
   package static let all: [Migration] = [
     .identity, .work, .participation, .funding, .money, .reconciliation, .sandbox, .desk,
     .settling, .returning, .cardProviders, .proof, .queuePause, .payingOut, .savedCards,
-    .movingIn, .cardTries, .saml, .matchFunds, .sendingAgain, .counting,
+    .movingIn, .cardTries, .saml, .matchFunds, .sendingAgain, .cardMarks, .counting,
   ]
 }

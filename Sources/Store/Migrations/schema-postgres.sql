@@ -394,7 +394,7 @@ CREATE TABLE public.card_try (
     provider text NOT NULL,
     try_id text NOT NULL,
     outcome text NOT NULL,
-    payment_id text NOT NULL,
+    payment_id text,
     campaign_id text NOT NULL,
     backer_id text NOT NULL,
     address_digest text,
@@ -1082,6 +1082,7 @@ CREATE TABLE public.sandbox_payment (
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     settles_at bigint,
+    card text,
     CONSTRAINT sandbox_payment_amount_cents_check CHECK ((amount_cents > 0)),
     CONSTRAINT sandbox_payment_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
     CONSTRAINT sandbox_payment_status_check CHECK ((status = ANY (ARRAY['open'::text, 'challenge'::text, 'processing'::text, 'succeeded'::text, 'declined'::text, 'notAuthenticated'::text, 'expired'::text])))

@@ -211,7 +211,7 @@ CREATE TABLE card_try (
   provider        TEXT NOT NULL,
   try_id          TEXT NOT NULL,
   outcome         TEXT NOT NULL CHECK (outcome IN ('started', 'refused', 'taken')),
-  payment_id      TEXT NOT NULL REFERENCES payment (id),
+  payment_id      TEXT REFERENCES payment (id),
   campaign_id     TEXT NOT NULL REFERENCES campaign (id),
   backer_id       TEXT NOT NULL REFERENCES backer (id),
   address_digest  TEXT,
@@ -1095,7 +1095,7 @@ CREATE TABLE sandbox_payment (
   created_at       INTEGER NOT NULL,
   expires_at       INTEGER NOT NULL,
   settles_at       INTEGER
-) STRICT;
+, card TEXT) STRICT;
 
 CREATE INDEX sandbox_payment_due ON sandbox_payment (status, settles_at);
 

@@ -35,6 +35,16 @@ extension Transaction {
       ON CONFLICT (provider, reference) DO NOTHING
       """) == 1
   }
+  /// Notes which payment a line is about, where nobody knew it before; false where it was known.
+  package func set(
+    payment: Payment.ID, of line: ProviderMovement, at provider: ProviderName
+  ) throws -> Bool {
+    try execute(
+      """
+      UPDATE provider_movement SET payment_id = \(payment)
+       WHERE provider = \(provider) AND reference = \(line.reference) AND payment_id IS NULL
+      """) == 1
+  }
   /// When the latest line that is known was made.
   package func latestMovement(of provider: ProviderName) throws -> Instant? {
     try first(

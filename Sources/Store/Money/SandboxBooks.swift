@@ -29,12 +29,12 @@ extension Transaction {
       """
       INSERT INTO sandbox_payment (id, idempotency_key, parameters, merchant_reference,
                                    amount_cents, currency, description, return_url, language,
-                                   status, created_at, expires_at, settles_at)
+                                   status, created_at, expires_at, settles_at, card)
            VALUES (\(payment.id), \(order.idempotencyKey), \(order.parameters),
                    \(order.merchantReference), \(order.amount.cents), \(order.amount.currency),
                    \(order.description), \(order.returnURL), \(order.language),
                    \(payment.status.rawValue), \(order.times.createdAt),
-                   \(order.times.expiresAt), \(payment.settlesAt))
+                   \(order.times.expiresAt), \(payment.settlesAt), \(payment.card))
       ON CONFLICT (idempotency_key) DO NOTHING
       """) == 1
   }
@@ -43,7 +43,8 @@ extension Transaction {
     try execute(
       """
       UPDATE sandbox_payment
-         SET status = \(payment.status.rawValue), settles_at = \(payment.settlesAt)
+         SET status = \(payment.status.rawValue), settles_at = \(payment.settlesAt),
+             card = \(payment.card)
        WHERE id = \(payment.id)
       """)
   }
@@ -136,7 +137,7 @@ extension Transaction {
 
 private let sandboxColumns: SQL = """
   SELECT id, idempotency_key, merchant_reference, amount_cents, currency, description, return_url,
-         language, status, created_at, expires_at, settles_at
+         language, status, created_at, expires_at, settles_at, card
     FROM sandbox_payment
   """
 
@@ -151,6 +152,7 @@ extension SandboxPayment {
       times: (try row("created_at"), try row("expires_at")))
     self.init(
       id: try row("id"), order, status: try row("status"), settlesAt: try row("settles_at"))
+    card = try row("card")
   }
 }
 

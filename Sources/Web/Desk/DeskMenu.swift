@@ -23,6 +23,9 @@ struct DeskMenu {
       (screen.returns.refunds, DeskRoutes.refunds(), .readPayments, false),
       (screen.returns.disputes, DeskRoutes.disputes(), .readPayments, false),
       (screen.payouts.payouts, DeskRoutes.payouts(), .readLedger, false),
+      (
+        SettlementPhrases[language].settlements, DeskRoutes.settlements(), .readLedger, false
+      ),
       (say.exceptions, DeskRoutes.exceptions(), .readPayments, false),
       (say.statements, ReconciliationRoutes.statements(), .readStatements, false),
       (MatchPhrases[language].title, MatchFundRoutes.funds(), .readPayments, false),

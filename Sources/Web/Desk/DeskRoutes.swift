@@ -25,6 +25,14 @@ package enum DeskRoutes {
   static let payoutFile = Address<BankFile.ID>(
     it: "scrivania/versamenti/file/:/pain001.xml", en: "desk/payouts/files/:/pain001.xml")
   package static let exceptions = FixedAddress(it: "scrivania/differenze", en: "desk/differences")
+  package static let exception = Address<MoneyException.ID>(
+    it: "scrivania/differenze/:", en: "desk/differences/:")
+  static let closeException = Address<MoneyException.ID>(
+    it: "scrivania/differenze/:/chiudi", en: "desk/differences/:/close")
+  package static let settlements = FixedAddress(
+    it: "scrivania/accrediti", en: "desk/settlements")
+  package static let settlement = Address<String>(
+    it: "scrivania/accrediti/:", en: "desk/settlements/:")
   package static let webhooks = FixedAddress(it: "scrivania/notifiche", en: "desk/events")
   package static let webhook = Address<WebhookEvent.ID>(
     it: "scrivania/notifiche/:", en: "desk/events/:")

@@ -13,6 +13,8 @@ package struct DeskScreens: ScreenGroup {
   package func add(to screens: Screens) {
     TodayScreen(desk: desk).add(to: screens)
     PaymentScreens(desk: desk).add(to: screens)
+    ExceptionScreens(desk: desk).add(to: screens)
+    SettlementScreens(desk: desk).add(to: screens)
     RefundScreens(desk: desk).add(to: screens)
     WebhookScreens(desk: desk).add(to: screens)
     TaskScreens(desk: desk).add(to: screens)

@@ -1,4 +1,4 @@
-// Payments: the list with its filters, one payment with its evidence, and what does not fit.
+// Payments: the list with its filters, and one payment with its evidence.
 import Domain
 import Literals
 import Phrases
@@ -10,7 +10,6 @@ struct PaymentScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(DeskRoutes.payments, audience: .signedIn, use: list)
     screens.get(DeskRoutes.payment, audience: .signedIn, use: show)
-    screens.get(DeskRoutes.exceptions, audience: .signedIn, use: exceptions)
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
@@ -150,19 +149,6 @@ struct PaymentScreens: ScreenGroup {
       """
   }
 
-  private func exceptions(_ screen: ScreenContext) async throws -> Reply {
-    guard let exceptions = try await desk.exceptions((), by: screen.actor) else {
-      return .notFound
-    }
-    let list =
-      exceptions.isEmpty
-      ? empty(screen.money.noExceptions) : exceptionTable(exceptions, screen)
-    return .page(
-      screen.deskPage(screen.desk.exceptions, at: DeskRoutes.exceptions(), list).with {
-        $0.lead = "\(screen.money.exceptionsLead)"
-      })
-  }
-
   /// The code for people as people write it.
   static func grouped(_ reference: String) -> String {
     PersonReference(reference)?.grouped ?? reference
@@ -196,22 +182,4 @@ func paymentTable(_ payments: [PaymentLine], _ screen: ScreenContext) -> HTML {
       say.when, say.pledge, say.campaign, screen.desk.provider, "+\(say.attempt)",
       "+\(say.amount)", screen.desk.status,
     ], rows)
-}
-
-/// What does not fit, with both values.
-private func exceptionTable(_ exceptions: [ExceptionLine], _ screen: ScreenContext) -> HTML {
-  let say = screen.money
-  let rows = exceptions.map { exception -> HTML in
-    let kind = MoneyException.Kind(rawValue: exception.kind)?.word(screen.language)
-    let about = exception.payment.map { screen.linked(id: $0.description) }
-    return """
-      <tr><td>\(screen.time(exception.openedAt))</td>\
-      <td>\(tagged(kind ?? exception.kind, bad: exception.closedAt == nil))</td>\
-      <td>\(about ?? "<code>\(exception.objectID)</code>")</td>\
-      <td>\(exception.expected)</td><td>\(exception.found)</td></tr>
-      """
-  }
-  return deskTable(
-    screen.desk.exceptions,
-    [say.when, screen.machine.kind, say.about, say.expected, say.found], rows)
 }

@@ -110,12 +110,12 @@ extension FundingScreens {
       SaveCard.Request(
         accessKey: pledge.keys.accessKey, wording: wording,
         returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
-        language: screen.language))
+        language: screen.language, from: screen.peer))
     switch outcome {
     case .save(let page): return away(to: page, screen)
     case .chargesAtOnce: return nil
     case .nothingToSave: return .seeOther(route)
-    case .providerSilent, .noCards:
+    case .providerSilent, .noCards, .notNow:
       let say = PledgePhrases[screen.language]
       return .seeOther(route, flash: .problem(say.providerAway))
     case .noSuchPledge: return .notFound

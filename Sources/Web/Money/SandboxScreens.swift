@@ -37,7 +37,9 @@ struct SandboxScreens: ScreenGroup {
     guard let choice = SandboxPayment.Choice(rawValue: body.text("choice")) else {
       return .problem(.malformed)
     }
-    guard let payment = try await shop.choose(choice, for: id) else { return .notFound }
+    let chosen = try await shop.choose(
+      choice, for: id, card: String(body.text("card").prefix(40)))
+    guard let payment = chosen else { return .notFound }
     switch payment.status(at: shop.now) {
     case .succeeded, .processing, .expired: return .leave(to: payment.order.returnURL)
     case .open, .challenge, .declined, .notAuthenticated:
@@ -154,10 +156,14 @@ private struct SandboxPage {
     let buttons = choices.map { choice, label in
       "<button name=\"choice\" value=\"\(choice.rawValue)\">\(label)</button>" as HTML
     }
+    let number: HTML = """
+      <p><label for="card">\(say.cardNumber)</label>
+      <input id="card" name="card" inputmode="numeric" autocomplete="off"></p>
+      """
     return """
       <form method="post" action="\(MoneyRoutes.sandboxPage(payment.id)[language])">
       <input type="hidden" name="\(CSRF.field)" value="\(screen.csrfToken)">
-      \(if: status != .challenge, "<h2>\(say.choose)</h2>")
+      \(if: status != .challenge, "<h2>\(say.choose)</h2>\(number)")
       \(buttons)
       </form>
       """

@@ -12,6 +12,16 @@ import Testing
     #expect(rule.deductions(from: Money(cents: held), providerFees: [:]).platformFee.cents == fee)
   }
 
+  @Test func `of a sponsor's money the platform takes nothing`() {
+    let rule = FeeRule(platformBasisPoints: 500, providerFees: .campaign)
+    for (sponsored, fee) in [
+      (Money.zero, Money.euro(5)), (.euro(40), .euro(3)), (.euro(100), .zero),
+    ] {
+      let cut = rule.deductions(from: .euro(100), sponsored: sponsored, providerFees: [:])
+      #expect(cut.platformFee == fee)
+    }
+  }
+
   @Test func `provider fees above what is held are cut, in the order of names`() {
     let rule = FeeRule(platformBasisPoints: 1_000, providerFees: .campaign)
     let cut = rule.deductions(

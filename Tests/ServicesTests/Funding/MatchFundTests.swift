@@ -113,6 +113,36 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `does not carry a campaign over its minimum, and bears no share of the platform's`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let id = world.funding.campaign.id
+      let rule = MatchRule.multiply(percent: 100, perPledge: .euro(1_000), cap: .euro(1_000))
+      let fund = try await fund(world, rule, deposit: 1_000_00)
+      try await pay(world, "a", .euro(600))
+      #expect(try await world.balance(of: .escrow(id)) == .euro(1_200))
+      let fees = FeeRule(platformBasisPoints: 500, providerFees: .campaign)
+      let treasurer = world.treasurer
+      let forecast = ForecastCampaign(
+        database: database, clock: world.funding.clock.port, fees: fees)
+      guard case .forecast(let short) = try await forecast(world.slug, by: treasurer) else {
+        throw Fault("no forecast")
+      }
+      // 1,200 are held and the minimum is 1,000: the crowd's part of it is 600.
+      #expect(short.outcome.verdict == .notReached && short.outcome.confirmed == .euro(600))
+      try await pay(world, "b", .euro(400))
+      guard case .forecast(let reached) = try await forecast(world.slug, by: treasurer) else {
+        throw Fault("no forecast")
+      }
+      #expect(reached.outcome.verdict == .reached)
+      #expect(reached.platformFee == .euro(50) && reached.toProject == .euro(1_950))
+      #expect(try await world.balance(of: .match(fund.id)) == .zero)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `takes its part back when a pledge turns out not to be paid`(
     engine: TestEngine
   ) async throws {

@@ -1,4 +1,5 @@
-// Whoever tries stolen cards out is stopped: by address, e-mail and campaign; told nothing by it.
+// Whoever tries stolen cards out is stopped: by address, e-mail, card and campaign;
+// told nothing by it.
 import Domain
 import Literals
 import Services
@@ -16,7 +17,8 @@ import Testing
   }
   /// A pledge whose card is refused.
   private func tryOut(
-    _ world: PaymentWorld, _ number: Int, by email: String, from address: String
+    _ world: PaymentWorld, _ number: Int, by email: String, from address: String,
+    card: String = ""
   ) async throws -> StartCardPayment.Outcome {
     let pledge = try await world.funding.place(
       world.funding.request(.euro(5), by: email, token: "try \(number)"))
@@ -25,7 +27,7 @@ import Testing
     let payment = try await world.database.read { try $0.payments(of: pledge.id).first }
     guard let payment, let id = payment.providerReference.flatMap({ SandboxPayment.ID($0) })
     else { throw Fault("no payment") }
-    _ = try await world.money.sandbox?.shop.choose(.decline, for: id)
+    _ = try await world.money.sandbox?.shop.choose(.decline, for: id, card: card)
     try await world.drain()
     return outcome
   }
@@ -90,6 +92,59 @@ import Testing
       #expect(try await world.exceptions() == [.cardTesting])
       world.clock.now = world.clock.now + .minutes(11)
       #expect(try await tryOut(world, 60, by: "z@esempio.it", from: "203.0.113.1") != .notNow)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `with one card under many names ends, and no copy of the database names the card`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let number = "4000 0000 0000 0002"
+      func tries(_ name: Int, _ attempt: Int) async throws -> StartCardPayment.Outcome {
+        world.clock.now = world.clock.now + .minutes(1)
+        return try await tryOut(
+          world, attempt, by: "a\(name)@esempio.it", from: "198.51.100.\(name)", card: number)
+      }
+      for name in 0..<CardTries.refusedOfCardMax {
+        guard case .pay = try await tries(name, name) else { throw Fault("stopped at \(name)") }
+      }
+      // None of them was refused more than once; the card was.
+      #expect(try await tries(0, 50) == .notNow)
+      // Who never used it is not held to account for it.
+      let other = try await tryOut(
+        world, 60, by: "z@esempio.it", from: "203.0.113.1", card: "4242424242424242")
+      #expect(other != .notNow)
+      let marks = try await database.read { tx in
+        try tx.rows("SELECT DISTINCT card FROM card_try WHERE card IS NOT NULL") {
+          try $0("card", as: String.self)
+        }
+      }
+      #expect(marks.count == 2 && marks.allSatisfy { Domain.Digest($0) != nil })
+      let fingerprints = try await database.read { tx in
+        try tx.rows("SELECT DISTINCT card FROM sandbox_payment WHERE card IS NOT NULL") {
+          try $0("card", as: String.self)
+        }
+      }
+      #expect(Set(marks).isDisjoint(with: fingerprints))
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `by saving cards ends too`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await SavedCardWorld(database)
+      for number in 0..<CardTries.startedByDonorMax + 1 {
+        let pledge = try await world.funding.place(
+          world.funding.request(.euro(5), token: "save \(number)"))
+        let outcome = try await world.payments.money.saveCard(
+          SaveCard.Request(
+            accessKey: pledge.keys.accessKey, wording: "Autorizzo.", returnURL: "http://localhost",
+            language: .italian, from: "192.0.2.9"))
+        let isLast = number == CardTries.startedByDonorMax
+        #expect((outcome == .notNow) == isLast, "\(number): \(outcome)")
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ struct PaymentWorld: Sendable {
     let shop = SandboxShop(database: database, clock: clock, entropy: entropy, mood: mood)
     provider = SandboxProvider(shop: shop, secrets: [Self.secret], publicURL: "")
     signature = WebhookSignature(secrets: [Self.secret])
-    let providers = PaymentProviders([provider])
+    let providers = PaymentProviders([provider], marks: .test)
     let receive = ReceiveWebhook(
       database: database, clock: clock, entropy: entropy, providers: providers)
     let courier = Courier(receive: receive, signature: signature)

@@ -138,6 +138,7 @@ import Testing
       world.clock.now = FundingWorld.closesAt + .days(7)
       #expect(try await world.funding.expirePledges() == 1)
       #expect(try await world.taken() == 0)
+      #expect(try await world.mails("lapsed") == 1)
       #expect(try await world.charge().released == 1)
       #expect(try await world.funding.stored(bruno.pledge).state == .lapsed)
       #expect(try await world.settle()?.verdict == .notReached)
@@ -191,7 +192,7 @@ import Testing
       _ = try await world.deadline()
       let deaf = ChargeCards(
         database: database, clock: world.clock.port, entropy: world.funding.entropy,
-        providers: PaymentProviders([DeafProvider(inner: world.payments.provider)]),
+        providers: PaymentProviders([DeafProvider(inner: world.payments.provider)], marks: .test),
         pledges: world.funding.payments)
       #expect(try await deaf(limit: 10).silent == 1)
       #expect(try await deaf(limit: 10) == .init())
@@ -202,6 +203,30 @@ import Testing
       #expect(try await world.holds(.escrow(world.campaign)) == .euro(1_000))
       #expect(try await database.read { try $0.payments(of: anna.pledge.id).count } == 1)
       #expect(try await world.payments.exceptions().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a key of ours that the provider refuses is the desk's, and no donor's card failed`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await SavedCardWorld(database)
+      let anna = try await world.save(.euro(1_000), "anna", .good)
+      _ = try await world.deadline()
+      let locked = ChargeCards(
+        database: database, clock: world.clock.port, entropy: world.funding.entropy,
+        providers: PaymentProviders(
+          [DeafProvider(inner: world.payments.provider, isLocked: true)], marks: .test),
+        pledges: world.funding.payments)
+      #expect(try await locked(limit: 50).silent == 1)
+      #expect(try await world.payments.exceptions() == [.providerRefused])
+      #expect(try await world.mails("paymentFailed") == 0)
+      #expect(try await world.funding.stored(anna.pledge).state == .authorised)
+      // The key is mended: the same payment goes through, and the desk is empty by itself.
+      world.clock.now = world.clock.now + CardMandate.patience
+      #expect(try await world.charge().charged == 1)
+      #expect(try await world.payments.exceptions() == [])
     }
   }
 

@@ -100,15 +100,17 @@ struct SavedCardWorld: Sendable {
   }
 }
 
-/// Does what it is told, and its answer never arrives.
+/// Does what it is told, and its answer never arrives; or knows our key no more.
 struct DeafProvider: PaymentProvider {
   let inner: SandboxProvider
+  var isLocked = false
 
   var name: ProviderName { inner.name }
   var isLive: Bool { inner.isLive }
   var signatureHeader: String { inner.signatureHeader }
 
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
+    if isLocked { throw ProviderDenial(.misconfigured, "the key is refused") }
     _ = try await inner.charge(order)
     throw Fault("the connection broke", retryable: true)
   }

@@ -155,4 +155,106 @@ import Testing
       #expect(try await refunds(world).map(\.state) == [.failedPermanent])
     }
   }
+
+  @Test(arguments: TestEngine.all)
+  func `a line read before its payment was heard of is on the desk, and leaves it by itself`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 1, confirmation: .signed)
+      try await world.start(.euro(8))
+      let session = try #require(world.session(world.payments[0]))
+      #expect(world.stripe.act { books, now in books.pay(session.id, at: now) })
+      world.wait(.hours(2))
+      for _ in 0..<2 { _ = try await world.money.checkMovements() }
+      #expect(try await world.exceptions() == [.movementDiffers])
+      #expect(try await world.holds(.provider(.stripe)) == .zero)
+      try await world.hear("payment_intent.succeeded")
+      try await agrees(world)
+      let closed = try await database.read { try $0.deskExceptions(closed: true) }
+      #expect(closed.map(\.note) == [MoneyException.Gone.agrees.rawValue])
+      #expect(closed.first?.closedAt != nil && closed.first?.closedBy == nil)
+      // The fee is the payment's, though the line came first.
+      let id = world.payments[0]
+      let fees = try await database.read { tx in
+        try tx.first(
+          """
+          SELECT COUNT(*) AS n FROM posting
+           WHERE payment_id = \(id) AND account_code = \(Account.providerFee(.stripe))
+          """
+        ) { try $0("n", as: Int.self) }
+      }
+      #expect(fees == 1)
+    }
+  }
+
+  @Test(arguments: [Int64(400), 800], TestEngine.all)
+  func `a lost dispute comes from what a refund had not brought to the donor`(
+    disputed: Int64, engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      let id = world.payments[0]
+      let payment = try await database.read { try $0.payment(id) }
+      let credit = Account.donorCredit(try #require(payment).pledge)
+      let raised = Account.escrow(world.funding.campaign.id)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 600, pending: false, at: now)
+        _ = books.failRefund(intent, at: now)
+      }
+      try await world.hear("refund.created")
+      try await world.hear("refund.failed")
+      #expect(try await world.holds(credit) == .euro(6))
+      world.stripe.act { books, now in
+        _ = books.dispute(intent, disputed, asksOnly: false, at: now)
+        _ = books.judge(intent, wins: false, feeBack: false, at: now)
+      }
+      try await world.hear("charge.dispute.closed")
+      let rest = Money(cents: max(0, disputed - 600))
+      #expect(try await world.holds(credit) == .euro(6) - Money(cents: min(600, disputed)))
+      #expect(try await world.holds(raised) == .euro(2) - rest)
+      #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(
+        try await refunds(world).map(\.state)
+          == [disputed < 600 ? .failedPermanent : .sentAgain])
+      try await agrees(world)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a charge that only says that something went back is asked what`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let (world, intent) = try await paid(database)
+      world.stripe.act { books, now in
+        _ = books.refundInDashboard(intent, 300, pending: false, at: now)
+      }
+      try await world.hear("charge.refunded")
+      #expect(try await refunds(world).map(\.state) == [.succeeded])
+      #expect(try await world.holds(.provider(.stripe)) == .euro(5))
+      try await world.hear("refund.created")
+      #expect(try await refunds(world).count == 1)
+      try await agrees(world)
+    }
+  }
+
+  @Test(arguments: StripeProvider.Confirmation.allCases, TestEngine.all)
+  func `an event of the other environment books nothing and is on the desk`(
+    confirmation: StripeProvider.Confirmation, engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 1, confirmation: confirmation)
+      try await world.start(.euro(8))
+      let session = try #require(world.session(world.payments[0]))
+      #expect(world.stripe.act { books, now in books.pay(session.id, at: now) })
+      try await world.hear("payment_intent.succeeded", asLive: true)
+      #expect(try await world.exceptions() == [.liveMode])
+      #expect(try await world.holds(.provider(.stripe)) == .zero)
+      let events = try await database.read { tx in
+        try tx.rows("SELECT reason FROM webhook_event") { try $0("reason", as: String.self) }
+      }
+      #expect(events == [WebhookIgnored.otherEnvironment.rawValue])
+    }
+  }
 }

@@ -30,7 +30,8 @@ import Testing
       let giveBack = ReturnFunds(database: database, clock: clock, entropy: entropy)
       #expect(try await giveBack() == 1)
       let submit = SubmitRefunds(
-        database: database, clock: clock, entropy: entropy, providers: PaymentProviders([]))
+        database: database, clock: clock, entropy: entropy,
+        providers: PaymentProviders([], marks: .test))
       _ = try await submit(limit: 10)
       #expect(try await world.balance(of: .refundsPayable()) == .euro(25))
       // Another sum is not this refund.

@@ -27,9 +27,11 @@ extension FundingRooms {
       pay: FundingScreens.PaymentDoors(
         card: (
           StartCardPayment(
-            database: database, clock: clock, entropy: entropy, providers: PaymentProviders([])),
+            database: database, clock: clock, entropy: entropy,
+            providers: PaymentProviders([], marks: .test)),
           SaveCard(
-            database: database, clock: clock, entropy: entropy, providers: PaymentProviders([]))
+            database: database, clock: clock, entropy: entropy,
+            providers: PaymentProviders([], marks: .test))
         ),
         transfer: StartTransferPayment(database: database, clock: clock, entropy: entropy),
         cameBack: ReturnFromProvider(database: database, clock: clock, entropy: entropy),

@@ -54,7 +54,7 @@ package struct SimulatedTown: Sendable {
     let line = BadLine(seed: seed ^ 0x5A, lossPercent: 8)
     let provider = FlakyProvider(
       SandboxProvider(shop: shop, secrets: [Self.secret], publicURL: ""), line)
-    let providers = PaymentProviders([provider])
+    let providers = PaymentProviders([provider], marks: .test)
     let receive = ReceiveWebhook(
       database: database, clock: clock, entropy: entropy, providers: providers)
     let courier = TownCourier(

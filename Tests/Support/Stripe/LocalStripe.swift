@@ -1,4 +1,5 @@
 // localstripe, the stand-in for Stripe that others wrote, as a child process on 127.0.0.1.
+package import Domain
 import Foundation
 package import Payments
 import Synchronization
@@ -70,6 +71,20 @@ package final class LocalStripe: Sendable {
     ]
     for (name, value) in metadata { fields["metadata[\(name)]"] = value }
     return try await make("/v1/payment_intents", fields).id ?? ""
+  }
+
+  /// A card that its owner saved for later.
+  package func savedCard(_ number: String) async throws -> SavedCard {
+    let customer = try await make("/v1/customers", ["email": "giulia@example.org"])
+    let card = try await make(
+      "/v1/payment_methods",
+      [
+        "type": "card", "card[number]": number, "card[exp_month]": "12", "card[exp_year]": "2040",
+        "card[cvc]": "123",
+      ])
+    let (owner, method) = (customer.id ?? "", card.id ?? "")
+    try await make("/v1/payment_methods/\(method)/attach", ["customer": owner])
+    return SavedCard(customer: owner, method: method)
   }
 
   private func call(

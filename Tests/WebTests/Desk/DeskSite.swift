@@ -11,6 +11,7 @@ import Synchronization
 struct DeskSite: Sendable {
   let base: String
   let world: DeskWorld
+  let database: Database
 
   /// Runs the desk over a world in which one of everything waits.
   static func run<T: Sendable>(_ body: @escaping @Sendable (DeskSite) async throws -> T)
@@ -33,7 +34,8 @@ struct DeskSite: Sendable {
           port = taken
           break
         }
-        let value = try await body(DeskSite(base: "http://127.0.0.1:\(port)", world: world))
+        let value = try await body(
+          DeskSite(base: "http://127.0.0.1:\(port)", world: world, database: database))
         group.cancelAll()
         return value
       }
@@ -83,7 +85,8 @@ struct DeskSite: Sendable {
       (.readPayments, DeskRoutes.payment(payment)), (.readPayments, DeskRoutes.exceptions()),
       (.readWebhooks, DeskRoutes.webhooks()), (.readWebhooks, DeskRoutes.webhook(world.dead)),
       (.readJobs, DeskRoutes.tasks()), (.readJobs, DeskRoutes.task(world.discarded)),
-      (.readLedger, DeskRoutes.ledger()), (.readLedger, account),
+      (.readLedger, DeskRoutes.settlements()), (.readLedger, DeskRoutes.ledger()),
+      (.readLedger, account),
       (.readMail, DeskRoutes.mail()),
     ]
     return pages.map { ($0.0, $0.1[language].path) }

@@ -149,6 +149,11 @@ package struct ExceptionLine: Hashable, Sendable {
   package let found: String
   package let openedAt: Instant
   package let closedAt: Instant?
+  /// How it was dealt with, once it is closed; a word of `MoneyException.Gone` where it was gone by
+  /// itself.
+  package var note = ""
+  /// Who closed it; nil where it was gone by itself.
+  package var closedBy: String?
 
   package init(
     id: String, kind: String, payment: Payment.ID?, objectID: String,

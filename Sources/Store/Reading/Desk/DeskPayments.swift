@@ -96,16 +96,26 @@ extension Transaction {
     }
   }
 
-  /// What does not fit and waits for a person, the oldest first.
-  package func deskExceptions() throws -> [ExceptionLine] {
-    try rows(
-      """
-      \(fragment: exceptionLines) WHERE closed_at IS NULL ORDER BY opened_at, id LIMIT 200
-      """, as: ExceptionLine.init(row:))
+  /// What does not fit and waits for a person, the oldest first; or what was closed, the latest
+  /// first.
+  package func deskExceptions(closed: Bool = false) throws -> [ExceptionLine] {
+    let which: SQL =
+      closed
+      ? "WHERE x.closed_at IS NOT NULL ORDER BY x.closed_at DESC, x.id"
+      : "WHERE x.closed_at IS NULL ORDER BY x.opened_at, x.id"
+    return try rows(
+      "\(fragment: exceptionLines) \(fragment: which) LIMIT 200", as: ExceptionLine.init(row:))
+  }
+  /// One of them; nil when there is none.
+  package func deskException(_ id: MoneyException.ID) throws -> ExceptionLine? {
+    try first("\(fragment: exceptionLines) WHERE x.id = \(id)", as: ExceptionLine.init(row:))
   }
   private func deskExceptions(about id: Payment.ID) throws -> [ExceptionLine] {
     try rows(
-      "\(fragment: exceptionLines) WHERE payment_id = \(id) ORDER BY opened_at, id LIMIT 200",
+      """
+      \(fragment: exceptionLines)
+       WHERE x.payment_id = \(id) ORDER BY x.opened_at, x.id LIMIT 200
+      """,
       as: ExceptionLine.init(row:))
   }
 }
@@ -120,8 +130,10 @@ let paymentLines: SQL = """
   """
 
 private let exceptionLines: SQL = """
-  SELECT id, kind, payment_id, object_id, expected, found, opened_at, closed_at
-    FROM money_exception
+  SELECT x.id, x.kind, x.payment_id, x.object_id, x.expected, x.found, x.opened_at, x.closed_at,
+         x.note, w.name AS closed_by_name
+    FROM money_exception x
+    LEFT JOIN person w ON w.id = x.closed_by
   """
 
 extension PaymentLine {
@@ -153,5 +165,6 @@ extension ExceptionLine {
       values: (
         try row("expected"), try row("found"), try row("opened_at"), try row("closed_at")
       ))
+    (note, closedBy) = (try row("note"), try row("closed_by_name"))
   }
 }
