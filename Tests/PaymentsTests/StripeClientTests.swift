@@ -1,5 +1,5 @@
-// Requests to Stripe: the pinned version, one key however often it is asked, patience where Stripe asks
-// for it, and whose fault it is when it says no.
+// Requests to Stripe: the pinned version, one key however often it is asked, patience where Stripe
+// asks for it, and whose fault it is when it says no.
 import Domain
 import Foundation
 import Payments

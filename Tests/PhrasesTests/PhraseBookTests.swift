@@ -11,6 +11,7 @@ import Testing
   static let books: [any PhraseBook.Type] = [
     CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self, CountPhrases.self,
     CountResultPhrases.self, DeskPhrases.self,
+    ExceptionPhrases.self, SettlementPhrases.self,
     FacilitatorPhrases.self, FederationPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
     MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,
@@ -18,7 +19,7 @@ import Testing
     PledgeMailPhrases.self,
     PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
     PayoutDeskPhrases.self, ReturnDeskPhrases.self, ReviewMailPhrases.self,
-    SandboxPhrases.self,
+    SandboxPhrases.self, SettlementPhrases.self,
     ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
     WebhookPhrases.self, WithdrawalPhrases.self,
   ]

@@ -1,4 +1,4 @@
-// By what a card or an address is known again when it comes again: keyed, so that whoever copies the
+// By what a card or an address is known when it comes again: keyed, so that whoever copies the
 // database finds out neither.
 import Domain
 import Store

@@ -188,11 +188,12 @@ package struct ChargeCards: Sendable {
       var payment = try tx.paymentLocked(charge.payment.id), payment.status == .created,
       var mandate = try tx.mandateLocked(charge.mandate.id)
     else { return }
-    (payment.status, payment.failure) = (.failed, .other)
+    let failure = denial.reason == .cardRefused ? PaymentFailure.declined : .other
+    (payment.status, payment.failure) = (.failed, failure)
     try tx.update(
       payment,
       PaymentChange(
-        from: .created, to: .failed, reason: PaymentFailure.other.rawValue, cause: "timetable",
+        from: .created, to: .failed, reason: failure.rawValue, cause: "timetable",
         at: stamp.now))
     try note(&mandate, again: stamp.now + CardMandate.dunningEvery, stamp, tx)
     _ = try pledges.fail(mandate.pledge, in: tx, stamp)

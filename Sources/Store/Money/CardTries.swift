@@ -47,8 +47,8 @@ extension Transaction {
         "campaign_id = \(campaign) AND occurred_at >= \(now - CardTries.campaignSpan)"),
       ofCard: try cardUse(from: address, by: donor, since: person))
   }
-  /// Of the cards that an address or a donor used lately, the most refusals of one since a time, and
-  /// the most donors that one had.
+  /// Of the cards that an address or a donor used lately, the most refusals of one since a time,
+  /// and the most donors that one had.
   private func cardUse(
     from address: Digest?, by donor: Backer.ID, since: Instant
   ) throws -> (refused: Int, donors: Int) {

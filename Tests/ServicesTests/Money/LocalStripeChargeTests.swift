@@ -1,5 +1,5 @@
-// Saved cards as localstripe has them: our adapter charges them without their owner, and reads what came
-// of it. localstripe has no hosted page to save one on, and forgets idempotency keys.
+// Saved cards as localstripe has them: our adapter charges them without their owner, and reads
+// what came of it. localstripe has no hosted page to save one on, and forgets idempotency keys.
 import Domain
 import Foundation
 import Payments
@@ -48,12 +48,15 @@ import Testing
     }
   }
 
-  @Test func `that its bank refuses is a failed payment, not an error`() async throws {
+  /// Stripe sends the failed intent with its refusal, which makes it an answer; localstripe none.
+  @Test func `that its bank refuses is the card's failure, and no fault of ours`() async throws {
     try await LocalStripe.run { stripe in
       let provider = Self.provider(stripe)
       let order = Self.order(2, 900, try await stripe.savedCard("4000000000000341"))
-      let refused = try await provider.charge(order)
-      #expect(refused.status == .failed && refused.failure == .declined, "\(refused)")
+      let denial = await #expect(throws: ProviderDenial.self) {
+        _ = try await provider.charge(order)
+      }
+      #expect(denial?.reason == .cardRefused && denial?.isOfTheCard == true)
     }
   }
 }
