@@ -11,7 +11,7 @@ import Testing
   static let books: [any PhraseBook.Type] = [
     CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self, CountPhrases.self,
     CountResultPhrases.self, DeskPhrases.self,
-    ExceptionPhrases.self, SettlementPhrases.self,
+    ExceptionPhrases.self,
     FacilitatorPhrases.self, FederationPhrases.self,
     FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
     MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,
