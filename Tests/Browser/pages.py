@@ -9,7 +9,9 @@ OF_A_KIND_MAX = 2
 # only at the desk and at their own profile: the public pages are the visitor's.
 STARTS = {
     None: {
-        "it": ["/it", "/it/campagne", "/it/non-esiste"],
+        # The campaign that saves cards is looked at in any case.
+        "it": ["/it", "/it/campagne", "/it/non-esiste", "/it/campagne/il-furgone-elettrico/sostieni",
+               "/it/campagne/il-furgone-elettrico"],
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
     "administrator": {
