@@ -52,9 +52,9 @@ private let glances: SQL = """
          (SELECT COUNT(*) FROM provider_movement i
            WHERE i.provider = m.provider AND i.settlement = m.object_id
              AND i.kind <> 'settlement') AS items,
-         (SELECT COUNT(*) FROM provider_movement f
-           WHERE f.provider = m.provider AND f.object_id = m.object_id
-             AND f.kind = 'settlementFailed') AS failed
+         CASE WHEN (m.provider, m.object_id)
+                   IN (SELECT f.provider, f.object_id FROM provider_movement f
+                        WHERE f.kind = 'settlementFailed') THEN 1 ELSE 0 END AS failed
     FROM provider_movement m
    WHERE m.kind = 'settlement'
   """
