@@ -5,6 +5,7 @@ import json
 import re
 import statistics
 import time
+from pathlib import Path
 
 import requests_made
 from raccolto import TOP, Server, psql

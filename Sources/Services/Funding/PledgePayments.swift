@@ -68,12 +68,16 @@ package struct PledgePayments: Sendable {
   }
 
   /// Its money turned out to be somebody else's: it waits for its own again. Answers false for a
-  /// pledge that is not confirmed, or whose campaign has ended.
-  package func takeBack(_ id: Pledge.ID, in tx: Transaction, _ stamp: Stamp) throws -> Bool {
+  /// pledge that is not confirmed, or whose campaign has ended. One that was paid twice stays
+  /// confirmed by the other payment.
+  package func takeBack(
+    _ id: Pledge.ID, isPaidTwice: Bool = false, in tx: Transaction, _ stamp: Stamp
+  ) throws -> Bool {
     guard var pledge = try tx.pledgeLocked(id), pledge.state == .confirmed,
       let campaign = try tx.campaign(pledge.campaign), !campaign.state.returnsMoney,
       campaign.state != .succeeded
     else { return false }
+    if isPaidTwice { return true }
     pledge.confirmedAt = nil
     pledge.expiresAt = stamp.now + PaymentMethod.bankTransfer.patience
     try tx.move(&pledge, on: .takeBack, stamp)

@@ -58,8 +58,16 @@ extension LineBooking {
     // A transfer of our own is a fact that its payout or refund has followed.
     if let settled = current.settled, settled.isOwnTransfer { return false }
     if let pledge = current.pledge {
-      guard try pledges.takeBack(pledge, in: tx, stamp) else { return false }
-      try reopenPayment(of: pledge, line, in: tx, stamp)
+      let paid = try tx.payments(of: pledge).filter { $0.status == .succeeded }
+      let transfer = try paid.first { $0.provider == .bank }.flatMap { try tx.paymentLocked($0.id) }
+      // What went back of it, or may, would be taken from other donors' money.
+      if let transfer, try tx.refunds(of: transfer.id).contains(where: { $0.state.counts }) {
+        return false
+      }
+      guard try pledges.takeBack(pledge, isPaidTwice: paid.count > 1, in: tx, stamp) else {
+        return false
+      }
+      if let transfer { try reopen(transfer, line, in: tx, stamp) }
     }
     var wasAllocated = false
     if let id = current.entry, let entry = try tx.journalEntry(id) {
@@ -103,14 +111,10 @@ extension LineBooking {
     return match
   }
 
-  private func reopenPayment(
-    of pledge: Pledge.ID, _ line: StatementLine, in tx: Transaction, _ stamp: Stamp
+  private func reopen(
+    _ transfer: Payment, _ line: StatementLine, in tx: Transaction, _ stamp: Stamp
   ) throws {
-    guard
-      var payment = try tx.payments(of: pledge).first(where: {
-        $0.provider == .bank && $0.status == .succeeded
-      })
-    else { return }
+    var payment = transfer
     let change = payment.move(
       on: .matchTakenBack, because: "match taken back", cause: "statement line \(line.id)",
       at: stamp.now)

@@ -123,6 +123,97 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.all)
+  func `a match is not taken back once money of it goes back: that would be another donor's`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let anna = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+      let id = try await line(world)
+      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let funding = world.funding
+      try await funding.capture(funding.place(funding.request(.euro(50), token: "carta")))
+      let ask = RequestRefund(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      let decide = DecideRefund(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      let paid = try await database.read { try $0.payments(of: anna.id) }
+      let payment = try #require(paid.first { $0.status == .succeeded })
+      let parts = RefundAllocation(reward: .zero, gift: .euro(5), shipping: .zero)
+      let asked = try await ask(
+        parts, of: payment.id, because: .askedByDonor, by: world.treasurer)
+      guard case .requested(let refund) = asked else { throw Fault("not asked: \(asked)") }
+      #expect(try await undo(id, world) == .tooLate)
+      let other = funding.actor(funding.author, .treasurer)
+      #expect(try await decide(.approve, on: refund, by: other) == .decided(.approved))
+      #expect(try await undo(id, world) == .tooLate)
+      // 25 of Anna and 50 by card are held, less what goes back to Anna.
+      #expect(try await world.balance(of: .escrow(anna.campaign)) == .euro(70))
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a match may be taken back after a refund was refused`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let anna = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+      let id = try await line(world)
+      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let funding = world.funding
+      let paid = try await database.read { try $0.payments(of: anna.id) }
+      let payment = try #require(paid.first { $0.status == .succeeded })
+      let ask = RequestRefund(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      let decide = DecideRefund(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      let parts = RefundAllocation(reward: .zero, gift: .euro(5), shipping: .zero)
+      guard
+        case .requested(let refund) = try await ask(
+          parts, of: payment.id, because: .askedByDonor, by: world.treasurer)
+      else { throw Fault("not asked") }
+      let other = funding.actor(funding.author, .treasurer)
+      #expect(try await decide(.reject, on: refund, by: other) == .decided(.rejected))
+      #expect(try await undo(id, world) == .undone)
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a pledge that was paid twice stays confirmed when one of the two is taken back`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let anna = try await world.pledge("anna")
+      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+      let id = try await line(world)
+      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let (funding, now) = (world.funding, world.funding.clock.now)
+      try await database.write { tx in
+        var card = Payment(
+          id: funding.entropy.id(at: now), of: (anna.id, anna.campaign), at: .sandbox, attempt: 9,
+          Payment.Terms(amount: anna.total, shipping: .zero, createdAt: now, expiresAt: now))
+        try tx.insert(card)
+        card.status = .succeeded
+        try tx.update(
+          card, PaymentChange(from: .created, to: .succeeded, reason: "", cause: "test", at: now))
+        let header = JournalEntry.Header(
+          id: funding.entropy.id(at: now), effectiveOn: CivilDate(of: now),
+          cause: .payment(card.id))
+        let entry = try JournalEntry.captured(header, by: .sandbox, card.paid)
+        _ = try tx.post(entry, key: .capture(card.id), by: .system, at: now)
+      }
+      #expect(try await undo(id, world) == .undone)
+      #expect(try await funding.stored(anna).state == .confirmed)
+      #expect(try await world.balance(of: .escrow(anna.campaign)) == .euro(25))
+      #expect(try await world.findings().isEmpty)
+    }
+  }
+
   private func undo(
     _ id: StatementLine.ID, _ world: StatementWorld
   ) async throws -> UndoMatch.Outcome {
