@@ -18,7 +18,8 @@ package struct SpidSettings: Sendable {
   package var key: Secret?
   /// One or more certificates (PEM, or a path); the first belongs to the key.
   package var certificate: String
-  /// Encrypts fiscal codes and the register of exchanges.
+  /// Encrypts fiscal codes, the register of exchanges and second factors; where neither SPID nor
+  /// CIE is used and none is set, the key of forms and cookies does.
   package var vaultKey: Secret
   package var organisation: Organisation
 
@@ -48,7 +49,8 @@ extension SettingsLoader {
       providers: text("spid.idp.metadata", default: ""),
       cieProviders: text("cie.idp.metadata", default: ""), key: secret("spid.key"),
       certificate: text("spid.certificate", default: ""),
-      vaultKey: secret("vault.key") ?? Secret("demo-vault-key"), organisation: organisation())
+      vaultKey: secret("vault.key") ?? value("signing.key").map(Secret.init)
+        ?? Secret("demo-vault-key"), organisation: organisation())
   }
 
   private mutating func organisation() -> SpidSettings.Organisation {

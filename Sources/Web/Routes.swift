@@ -19,6 +19,8 @@ package struct SiteServices: Sendable {
   /// Whose metadata lies at `/spid/metadata`.
   package var federationScheme = IdentityScheme.spid
   package var matchFunds: MatchFundDesk?
+  /// Draws the code that a phone reads to set up a second factor; without it there is the text.
+  package var codes: (any QRRenderer)?
 
   package init(
     identity: IdentityServices, funding: FundingRooms? = nil,
@@ -41,11 +43,13 @@ extension Edge {
     var ports = ports
     let findSession = services.identity.findSession
     ports.session = { token in try await findSession(token) }
+    ports.prove = services.identity.proveFactor
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens(campaigns: services.funding?.everyone.read).add(to: screens)
     IdentityScreens(
-      services.identity, federation: services.federation, scheme: services.federationScheme
+      services.identity, federation: services.federation, scheme: services.federationScheme,
+      codes: services.codes
     ).add(to: screens)
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)

@@ -15,7 +15,8 @@ STARTS = {
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
     "administrator": {
-        "it": ["/it/scrivania", "/it/profilo"],
+        "it": [
+            "/it/scrivania", "/it/profilo", "/it/profilo/secondo-fattore", "/it/accedi/di-nuovo"],
         "en": ["/en/desk"],
     },
     "treasurer": {

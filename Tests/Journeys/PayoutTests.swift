@@ -29,7 +29,15 @@ import Testing
       try await tito.submit("Proponi", following: true)
       await #expect(throws: (any Error).self) { try await tito.submit("Approva") }
       try await tea.open(Self.list)
+      let asked = try await tea.submit("Approva")
+      #expect(asked.status == 403)
+      #expect(asked.page.main.contains("Conferma che sei tu"))
+      #expect(try await Self.states(server) == ["proposed"])
+      let codes = try await tea.enrolFactor()
+      #expect(Set(codes).count == 10)
+      try await tea.open(Self.list)
       try await tea.submit("Approva", following: true)
+      #expect(try await Self.states(server) == ["approved"])
       try await tea.submit("Scrivi il file", following: true)
       let file = try await tea.click("Scarica")
       #expect(file.status == 200)
@@ -79,8 +87,10 @@ import Testing
     let first = funding.actor(funding.author, .treasurer)
     guard
       case .entered(let account) = try await accounts.enter(
-        "DE89370400440532013000", holder: "Forno Oltre", for: funding.campaign.slug, by: first),
-      try await accounts.verify(account, by: world.treasurer) == .verified
+        "DE89370400440532013000", holder: "Forno Oltre", for: funding.campaign.slug,
+        by: first.proved(at: funding.clock.now)),
+      try await accounts.verify(account, by: world.treasurer.proved(at: funding.clock.now))
+        == .verified
     else { throw Fault("no account") }
     funding.clock.now = FundingWorld.closesAt
     let turn = TurnCampaigns(database: database, clock: clock, entropy: entropy)

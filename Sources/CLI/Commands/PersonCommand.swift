@@ -38,9 +38,7 @@ struct PersonCommand: AsyncParsableCommand {
       let added = try await CLI.run {
         let settings = try await Wiring.settings()
         let database = try await Wiring.openMigrated(settings, Wiring.logger(settings))
-        let identity = IdentityServices(
-          database: database, clock: Wiring.clock, entropy: Wiring.entropy,
-          letters: .words(publicURL: settings.publicURL))
+        let identity = Wiring.identity(settings, database)
         let result: Result<PersonAdded, any Error>
         do {
           result = .success(

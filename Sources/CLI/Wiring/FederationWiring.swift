@@ -17,7 +17,7 @@ extension Wiring {
     let test = try testProvider(settings)
     var services = FederationServices(
       database: database,
-      ports: (clock, entropy, Vault(secret: Array(settings.spid.vaultKey.revealed.utf8))),
+      ports: (clock, entropy, vault(settings)),
       gateway: Gateway(entities),
       sources: { try providerSources(settings) + testSources(settings, test) },
       certificates: { providers in datedCertificates(entities, providers) })

@@ -1,5 +1,6 @@
 // The site with every area's screens, each given the use cases it needs.
 import Config
+import Documents
 import Domain
 import Logging
 import Services
@@ -19,9 +20,7 @@ extension Wiring {
     ports.readiness = { await checkReadiness() }
     ports.metrics = { metrics.text }
     var services = SiteServices(
-      identity: IdentityServices(
-        database: database, clock: clock, entropy: entropy,
-        letters: .words(publicURL: settings.publicURL)),
+      identity: identity(settings, database),
       funding: try funding(settings, database, money), participation: participation(database),
       reconciliation: try reconciliation(settings, database), money: money)
     services.desk = desk(database)
@@ -29,12 +28,24 @@ extension Wiring {
     services.proof = proof(settings, database)
     services.federation = try federation(settings, database)
     services.federationScheme = federationScheme(settings)
+    services.codes = QRCodeSVG()
     services.matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
     return Edge.site(
       SiteSettings(
         mode: siteMode(settings.mode), publicURL: settings.publicURL, contact: settings.contact,
         proxies: Set(settings.proxies), metricsToken: settings.metricsToken?.revealed),
       ports, services)
+  }
+
+  /// Who is who, and who may what.
+  static func identity(_ settings: Settings, _ database: Database) -> IdentityServices {
+    IdentityServices(
+      database: database, clock: clock, entropy: entropy, vault: vault(settings),
+      letters: .words(publicURL: settings.publicURL, contact: settings.contact))
+  }
+  /// What personal data and secrets are sealed with.
+  static func vault(_ settings: Settings) -> Vault {
+    Vault(secret: Array(settings.spid.vaultKey.revealed.utf8))
   }
 
   /// What this process counts. `serve` makes it the metrics system's own, once.

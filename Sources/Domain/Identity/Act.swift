@@ -4,6 +4,7 @@
 package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
+  case enrolFactor, removeFactor, resetFactor
   // Participation
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
@@ -32,7 +33,8 @@ extension Act {
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
       true
-    case .signIn, .endSession, .addPerson, .grantRole, .revokeRole, .addOrganisation, .addProcess,
+    case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .addPerson, .grantRole,
+      .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject,
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
@@ -50,7 +52,7 @@ extension Act {
   package var roles: Set<Role> {
     switch self {
     case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail,
-      .readOrganisations, .addOrganisation:
+      .readOrganisations, .addOrganisation, .resetFactor:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
@@ -63,7 +65,8 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge, .signIn, .endSession: Set(Role.allCases)
+    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor:
+      Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]
     case .enterOfflinePledge: [.campaignOwner, .treasurer]

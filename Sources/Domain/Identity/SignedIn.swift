@@ -9,6 +9,10 @@ package struct SignedIn: Hashable, Sendable {
   package let session: Digest
   /// The secret that this session's forms are bound to.
   package let formSecret: String
+  /// When this session began.
+  package var signedInAt = Instant(milliseconds: 0)
+  /// When a second factor was last shown in this session; nil for never.
+  package var provedAt: Instant?
 
   package init(person: Person, grants: [Grant], session: Digest, formSecret: String) {
     self.person = person
@@ -16,6 +20,8 @@ package struct SignedIn: Hashable, Sendable {
     self.session = session
     self.formSecret = formSecret
   }
+  /// Whether the sign-in itself is fresh enough to set up a first factor or another way in.
+  package func isFresh(at now: Instant) -> Bool { now - signedInAt <= ProofRules.freshSignIn }
   /// The same, as whoever acts.
-  package var actor: Actor { .person(person.id, grants: grants) }
+  package var actor: Actor { .person(person.id, grants: grants, provedAt: provedAt) }
 }

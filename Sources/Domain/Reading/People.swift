@@ -38,9 +38,11 @@ package struct OpenSession: Hashable, Sendable {
   package let hash: Digest
   package let createdAt: Instant
   package let lastSeenAt: Instant
+  package let device: Device
 
-  package init(hash: Digest, createdAt: Instant, lastSeenAt: Instant) {
+  package init(hash: Digest, createdAt: Instant, lastSeenAt: Instant, device: Device) {
     self.hash = hash
+    self.device = device
     self.createdAt = createdAt
     self.lastSeenAt = lastSeenAt
   }

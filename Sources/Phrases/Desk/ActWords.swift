@@ -43,6 +43,9 @@ private let actWords: [String: Words] = [
   "addPerson": Words("Persona aggiunta", "Person added"),
   "grantRole": Words("Ruolo dato", "Role given"),
   "revokeRole": Words("Ruolo tolto", "Role taken back"),
+  "enrolFactor": Words("Secondo fattore attivato", "Second factor set up"),
+  "removeFactor": Words("Secondo fattore tolto", "Second factor removed"),
+  "resetFactor": Words("Secondo fattore azzerato", "Second factor reset"),
   "readPeople": Words("Persone lette", "People read"),
   "readAudit": Words("Atti letti", "Acts read"),
   "readOrganisations": Words("Organizzazioni lette", "Organisations read"),
@@ -144,6 +147,8 @@ private let valueWords: [String: Words] = [
   "create": Words("creato", "created"),
   "close": Words("chiuso", "closed"),
   "clawBack": Words("ripreso dal progetto", "taken back from the project"),
+  "secondFactor": Words("con il secondo fattore", "with the second factor"),
+  "renewCodes": Words("codici di riserva nuovi", "new recovery codes"),
   "matchFund": Words("è di un fondo", "belongs to a match fund"),
 ]
 
@@ -171,4 +176,7 @@ private let detailWords: [String: Words] = [
   "change": Words("scelta", "choice"),
   "kind": Words("genere", "kind"),
   "from": Words("era", "was"),
+  "sessions": Words("accessi chiusi", "sign-ins ended"),
+  "scheme": Words("schema", "scheme"),
+  "level": Words("livello", "level"),
 ]

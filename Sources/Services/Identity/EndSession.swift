@@ -34,6 +34,18 @@ package struct EndSession: Sendable {
     }
   }
 
+  /// Ends every sign-in of one's own, this one too. Answers how many.
+  package func everywhere(by signedIn: SignedIn, requestID: String) async throws -> Int {
+    let stamp = Stamp(at: clock.now, by: signedIn.actor, entropy, requestID: requestID)
+    return try await database.write { tx in
+      let ended = try tx.endSessions(of: signedIn.person.id, at: stamp.now)
+      try tx.record(
+        .endSession, on: .init("person", signedIn.person.id.description), stamp,
+        detail: ["sessions": "\(ended)"])
+      return ended
+    }
+  }
+
   /// One's own open sign-ins, the latest first.
   package func list(of signedIn: SignedIn) async throws -> [OpenSession] {
     let now = clock.now

@@ -21,9 +21,11 @@ package struct FindSession: Sendable {
       guard let session = try tx.session(hash), session.expiresAt > now,
         session.lastSeenAt > now - SessionRules.idle, let person = try tx.person(session.person)
       else { return nil }
-      let signedIn = SignedIn(
+      var signedIn = SignedIn(
         person: person, grants: try tx.grants(of: person.id), session: hash,
         formSecret: session.formSecret)
+      signedIn.signedInAt = session.createdAt
+      signedIn.provedAt = session.provedAt
       return (signedIn, session)
     }
     guard let (signedIn, session) = found else { return nil }

@@ -17,6 +17,9 @@ package struct FollowSignInLink: Sendable {
   package enum Outcome: Sendable {
     /// The secret of the new session, for the cookie, and where to go.
     case signedIn(token: String, nextPath: String)
+    /// The link was right; a second factor has to follow. The secret is for the cookie of those
+    /// who wait, which opens nothing by itself.
+    case codeNeeded(token: String, nextPath: String)
     /// Used before, too old, or never made: the three are told the same.
     case notValid
   }
@@ -30,27 +33,26 @@ package struct FollowSignInLink: Sendable {
     }
   }
 
-  /// `previous` is the session that this browser had, if any.
-  package func callAsFunction(
-    _ token: String, replacing previous: SignedIn?, requestID: String
-  ) async throws -> Outcome {
-    let now = clock.now
-    let entropy = entropy
+  package func callAsFunction(_ token: String, _ arrival: Arrival) async throws -> Outcome {
+    let (now, entropy) = (clock.now, entropy)
     return try await database.write { tx in
       let hash = Digest(of: token)
       guard let link = try tx.signInLink(hash), try tx.useSignInLink(hash, at: now) else {
         return .notValid
       }
-      if let previous {
-        _ = try tx.endSession(previous.session, of: previous.person.id, at: now)
-      }
-      let secret = entropy.token(bytes: 32)
-      let session = SessionRow(
-        tokenHash: Digest(of: secret), person: link.person, formSecret: entropy.token(),
-        createdAt: now, expiresAt: now + SessionRules.absolute)
-      try tx.insert(session)
       var stamp = Stamp(at: now, by: .person(link.person, grants: []), entropy)
-      stamp.requestID = requestID
+      stamp.requestID = arrival.requestID
+      let secret = entropy.token(bytes: 32)
+      let previous = try arrival.previous.flatMap { try tx.session($0.session) }
+      var session = SessionRow.begun(
+        by: link.person, after: previous, secret: secret, on: arrival.device, stamp)
+      if try tx.factorState(of: link.person) != nil {
+        session.waitingUntil = now + ProveFactor.waitsFor
+        try tx.insert(session)
+        return .codeNeeded(token: secret, nextPath: link.nextPath)
+      }
+      if let previous { _ = try tx.endSession(previous.tokenHash, of: previous.person, at: now) }
+      try tx.insert(session)
       try tx.record(.signIn, on: .init("session", session.tokenHash.description), stamp)
       return .signedIn(token: secret, nextPath: link.nextPath)
     }

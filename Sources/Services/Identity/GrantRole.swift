@@ -30,6 +30,8 @@ package struct GrantRole: Sendable {
     case heldAlready
     /// Whoever gives and whoever gets have to be two people.
     case notToOneself
+    /// A second factor has to be shown first.
+    case notProved
     case notAllowed
     case noSuchPerson
   }
@@ -41,6 +43,7 @@ package struct GrantRole: Sendable {
     guard actor.person != request.person else { return .notToOneself }
     var stamp = Stamp(at: clock.now, by: actor, entropy)
     stamp.requestID = requestID
+    guard actor.hasProved(at: stamp.now) else { return .notProved }
     return try await database.write { [stamp] tx in
       guard try tx.person(request.person) != nil else { return .noSuchPerson }
       let grant = Grant(

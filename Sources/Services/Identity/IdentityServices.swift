@@ -1,6 +1,17 @@
 // The use cases of this area, made once by the wiring.
 package import Store
 
+/// The mails of this area, written where words are.
+package struct IdentityLetters: Sendable {
+  let signIn: SignInLetters
+  let security: SecurityLetters
+
+  package init(signIn: SignInLetters, security: SecurityLetters) {
+    self.signIn = signIn
+    self.security = security
+  }
+}
+
 /// Everything the screens of Identity ask.
 package struct IdentityServices: Sendable {
   package let findSession: FindSession
@@ -11,18 +22,26 @@ package struct IdentityServices: Sendable {
   package let grantRole: GrantRole
   package let revokeRole: RevokeRole
   package let readPeople: ReadPeople
+  package let enrolFactor: EnrolFactor
+  package let proveFactor: ProveFactor
+  package let resetFactor: ResetFactor
 
   package init(
-    database: Database, clock: WallClock, entropy: Entropy, letters: SignInLetters
+    database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: IdentityLetters
   ) {
     findSession = FindSession(database: database, clock: clock)
     requestSignInLink = RequestSignInLink(
-      database: database, clock: clock, entropy: entropy, letters: letters)
+      database: database, clock: clock, entropy: entropy, letters: letters.signIn)
     followSignInLink = FollowSignInLink(database: database, clock: clock, entropy: entropy)
     endSession = EndSession(database: database, clock: clock, entropy: entropy)
     addPerson = AddPerson(database: database, clock: clock, entropy: entropy)
     grantRole = GrantRole(database: database, clock: clock, entropy: entropy)
     revokeRole = RevokeRole(database: database, clock: clock, entropy: entropy)
     readPeople = ReadPeople(database: database)
+    let parts = FactorParts(
+      database: database, clock: clock, entropy: entropy, vault: vault, letters: letters.security)
+    enrolFactor = EnrolFactor(parts)
+    proveFactor = ProveFactor(parts)
+    resetFactor = ResetFactor(parts)
   }
 }

@@ -20,6 +20,8 @@ package struct RevokeRole: Sendable {
     case noSuchGrant
     /// An administrator cannot leave the platform without one by mistake.
     case notOnesOwn
+    /// A second factor has to be shown first.
+    case notProved
     case notAllowed
   }
 
@@ -34,6 +36,7 @@ package struct RevokeRole: Sendable {
         return actor.may(.revokeRole, on: .platform) ? .noSuchGrant : .notAllowed
       }
       guard actor.may(.revokeRole, on: Place(of: held.scope)) else { return .notAllowed }
+      guard actor.hasProved(at: stamp.now) else { return .notProved }
       guard try tx.revoke(grant, by: actor.person, at: stamp.now) else { return .noSuchGrant }
       try tx.record(
         .revokeRole, on: .init("person", person.description), stamp, detail: held.detail)

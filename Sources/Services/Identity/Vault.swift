@@ -8,7 +8,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
   /// What is kept here; add, do not reuse. The text is part of what is sealed.
   package enum Purpose: String, Sendable {
-    case fiscalCode, samlExchange
+    case fiscalCode, samlExchange, factorSecret, recoveryCode
   }
   private let secret: SymmetricKey
 

@@ -17,6 +17,8 @@ package struct KeepPayeeAccounts: Sendable {
     case verified
     case refused(PayeeAccountRefusal)
     case notFound
+    /// A second factor has to be shown first.
+    case notProved
     case notAllowed
   }
 
@@ -33,6 +35,7 @@ package struct KeepPayeeAccounts: Sendable {
       return .refused(.holderMissing)
     }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
+    guard actor.hasProved(at: stamp.now) else { return .notProved }
     return try await database.write { tx in
       guard let campaign = try tx.campaign(slug) else { return .notFound }
       let account = PayeeAccount(
@@ -52,6 +55,7 @@ package struct KeepPayeeAccounts: Sendable {
   ) async throws -> Outcome {
     guard actor.may(.approvePayout, on: .platform) else { return .notAllowed }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
+    guard actor.hasProved(at: stamp.now) else { return .notProved }
     return try await database.write { tx in
       guard var account = try tx.payeeAccount(id) else { return .notFound }
       guard account.verifiedBy == nil else { return .refused(.alreadyVerified) }

@@ -37,6 +37,8 @@ package struct PayOut: Sendable {
     case moved(to: PayoutState)
     case refused(PayoutRefusal)
     case notFound
+    /// A second factor has to be shown first.
+    case notProved
     case notAllowed
   }
 
@@ -101,6 +103,7 @@ package struct PayOut: Sendable {
   ) async throws -> Outcome {
     guard actor.may(.approvePayout, on: .platform) else { return .notAllowed }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
+    guard actor.hasProved(at: stamp.now) else { return .notProved }
     let rule = rule
     return try await database.write { tx in
       guard var payout = try tx.payoutLocked(id),
@@ -155,6 +158,7 @@ package struct PayOut: Sendable {
   package enum FileOutcome: Hashable, Sendable {
     case written(BankFile.ID)
     case nothingApproved
+    case notProved
     case notAllowed
   }
 
@@ -164,6 +168,7 @@ package struct PayOut: Sendable {
       return .notAllowed
     }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
+    guard actor.hasProved(at: stamp.now) else { return .notProved }
     let bank = bank
     return try await database.write { tx in
       var payouts: [Payout] = []

@@ -12,12 +12,17 @@ package struct Entropy: Sendable {
   /// A new identity, sortable by the instant of its making.
   package func id<Owner>(at instant: Instant) -> ID<Owner> { ID(at: instant, random: bytes(10)) }
   /// A token of 128 bits or more, as lower-case base 32 without padding: safe in URLs and forms.
-  package func token(bytes count: Int = 16) -> String {
+  package func token(bytes count: Int = 16) -> String { Base32.text(of: bytes(count)) }
+}
+
+/// RFC 4648's base 32, lower case, without padding.
+enum Base32 {
+  static func text(of bytes: [UInt8]) -> String {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var text: [UInt8] = []
     var held = 0
     var buffer = 0
-    for byte in bytes(count) {
+    for byte in bytes {
       buffer = (buffer << 8 | Int(byte)) & 0xFFFF
       held += 8
       while held >= 5 {

@@ -867,6 +867,13 @@ CREATE TABLE public.ranking_row (
     CONSTRAINT ranking_row_votes_check CHECK ((votes >= 0))
 );
 
+CREATE TABLE public.recovery_code (
+    mark text NOT NULL,
+    person_id text NOT NULL,
+    created_at bigint NOT NULL,
+    used_at bigint
+);
+
 CREATE TABLE public.refund (
     id text NOT NULL,
     payment_id text NOT NULL,
@@ -1110,6 +1117,19 @@ CREATE TABLE public.sealed_entry (
     CONSTRAINT sealed_entry_position_check CHECK (("position" > 0))
 );
 
+CREATE TABLE public.second_factor (
+    person_id text NOT NULL,
+    secret_sealed bytea NOT NULL,
+    created_at bigint NOT NULL,
+    confirmed_at bigint,
+    last_step bigint NOT NULL,
+    wrong_tries bigint NOT NULL,
+    last_wrong_at bigint,
+    CONSTRAINT second_factor_check CHECK (((wrong_tries = 0) OR (last_wrong_at IS NOT NULL))),
+    CONSTRAINT second_factor_last_step_check CHECK ((last_step >= 0)),
+    CONSTRAINT second_factor_wrong_tries_check CHECK ((wrong_tries >= 0))
+);
+
 CREATE TABLE public.session (
     token_hash text NOT NULL,
     person_id text NOT NULL,
@@ -1117,7 +1137,10 @@ CREATE TABLE public.session (
     created_at bigint NOT NULL,
     last_seen_at bigint NOT NULL,
     expires_at bigint NOT NULL,
-    ended_at bigint
+    ended_at bigint,
+    device text DEFAULT ''::text NOT NULL,
+    proved_at bigint,
+    waiting_until bigint
 );
 
 CREATE TABLE public.sign_in_link (
@@ -1515,6 +1538,9 @@ ALTER TABLE ONLY public.ranking
 ALTER TABLE ONLY public.ranking_row
     ADD CONSTRAINT ranking_row_pkey PRIMARY KEY (ranking_id, project_id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (mark);
+
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1589,6 +1615,9 @@ ALTER TABLE ONLY public.sealed_entry
 
 ALTER TABLE ONLY public.sealed_entry
     ADD CONSTRAINT sealed_entry_pkey PRIMARY KEY (journal_entry_id);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
@@ -1738,6 +1767,8 @@ CREATE INDEX provider_movement_settlement ON public.provider_movement USING btre
 CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (constituency_id) WHERE (status = 'certified'::text);
 
 CREATE INDEX ranking_event_ranking ON public.ranking_event USING btree (ranking_id);
+
+CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person_id);
 
 CREATE INDEX refund_campaign ON public.refund USING btree (campaign_id);
 
@@ -2072,6 +2103,9 @@ ALTER TABLE ONLY public.ranking_row
 ALTER TABLE ONLY public.ranking
     ADD CONSTRAINT ranking_vote_import_id_fkey FOREIGN KEY (vote_import_id) REFERENCES public.vote_import(id);
 
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.refund
     ADD CONSTRAINT refund_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
 
@@ -2116,6 +2150,9 @@ ALTER TABLE ONLY public.sandbox_event
 
 ALTER TABLE ONLY public.sandbox_refund
     ADD CONSTRAINT sandbox_refund_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.sandbox_payment(id);
+
+ALTER TABLE ONLY public.second_factor
+    ADD CONSTRAINT second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);

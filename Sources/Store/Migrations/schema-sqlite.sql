@@ -834,6 +834,15 @@ CREATE TABLE ranking_row (
   PRIMARY KEY (ranking_id, project_id)
 ) STRICT;
 
+CREATE TABLE recovery_code (
+  mark        TEXT PRIMARY KEY,
+  person_id   TEXT NOT NULL REFERENCES person (id),
+  created_at  INTEGER NOT NULL,
+  used_at     INTEGER
+) STRICT;
+
+CREATE INDEX recovery_code_person ON recovery_code (person_id);
+
 CREATE TABLE refund (
   id                  TEXT PRIMARY KEY,
   payment_id          TEXT NOT NULL REFERENCES payment (id),
@@ -1127,6 +1136,17 @@ BEGIN SELECT RAISE(ABORT, 'a seal is never changed'); END;
 CREATE TRIGGER sealed_entry_never_deleted BEFORE DELETE ON sealed_entry
 BEGIN SELECT RAISE(ABORT, 'a seal is never deleted'); END;
 
+CREATE TABLE second_factor (
+  person_id      TEXT PRIMARY KEY REFERENCES person (id),
+  secret_sealed  BLOB NOT NULL,
+  created_at     INTEGER NOT NULL,
+  confirmed_at   INTEGER,
+  last_step      INTEGER NOT NULL CHECK (last_step >= 0),
+  wrong_tries    INTEGER NOT NULL CHECK (wrong_tries >= 0),
+  last_wrong_at  INTEGER,
+  CHECK (wrong_tries = 0 OR last_wrong_at IS NOT NULL)
+) STRICT;
+
 CREATE TABLE session (
   token_hash    TEXT PRIMARY KEY,
   person_id     TEXT NOT NULL REFERENCES person (id),
@@ -1135,7 +1155,7 @@ CREATE TABLE session (
   last_seen_at  INTEGER NOT NULL,
   expires_at    INTEGER NOT NULL,
   ended_at      INTEGER
-) STRICT;
+, device TEXT NOT NULL DEFAULT '', proved_at INTEGER, waiting_until INTEGER) STRICT;
 
 CREATE INDEX session_person ON session (person_id);
 

@@ -161,6 +161,7 @@ package struct PayoutScreens: ScreenGroup {
     case .entered: back(screen, done: screen.payouts.entered)
     case .verified: back(screen, done: screen.payouts.verified)
     case .refused(let refusal): back(screen, note: refusal.sentence(screen.language))
+    case .notProved: .proveFirst
     case .notFound, .notAllowed: .notFound
     }
   }
@@ -193,6 +194,7 @@ package struct PayoutScreens: ScreenGroup {
     case .moved(let state):
       return back(screen, done: state == .approved ? say.approved : say.takenBack)
     case .refused(let refusal): return back(screen, note: refusal.sentence(screen.language))
+    case .notProved: return .proveFirst
     case .notFound, .notAllowed: return .notFound
     }
   }
@@ -201,6 +203,7 @@ package struct PayoutScreens: ScreenGroup {
     switch try await payOut.writeFile(by: screen.actor, requestID: screen.requestID) {
     case .written: back(screen, done: screen.payouts.written)
     case .nothingApproved: back(screen, note: screen.payouts.nothingApproved)
+    case .notProved: .proveFirst
     case .notAllowed: .notFound
     }
   }

@@ -30,6 +30,12 @@ package struct InputKind: Sendable {
   package static let day = InputKind(
     type: "text", width: "short", attributes: " inputmode=\"numeric\" autocomplete=\"off\"")
   package static let search = InputKind(type: "search", width: "", attributes: "")
+  /// A code from a phone or a sheet of paper: the phone may offer it by itself.
+  package static let oneTimeCode = InputKind(
+    type: "text", width: "code",
+    attributes: """
+       autocomplete="one-time-code" autocapitalize="none" spellcheck="false" maxlength="40"
+      """)
   package static let code = InputKind(
     type: "text", width: "code", attributes: " autocomplete=\"off\" spellcheck=\"false\"")
 }

@@ -23,6 +23,8 @@ package struct FormBody: Sendable {
   package func all(_ name: String) -> [String] {
     fields.filter { $0.name == name }.map(\.value)
   }
+  /// Every field as it was sent, in its order.
+  var pairs: [(name: String, value: String)] { fields }
   /// Whether a box was ticked.
   package func isTicked(_ name: String) -> Bool { self[name] != nil }
   /// A file that was chosen; nil if the field was left empty.

@@ -67,21 +67,18 @@ struct FederationScreens: ScreenGroup {
     guard let field = fields.first, fields.count == 1 else {
       return .status(400, pages.refused(fields.isEmpty ? .missing : .repeated))
     }
-    let outcome = try await federation.take(
-      .init(
-        field: field, browserMark: screen.loginMark, language: screen.language,
-        requestID: screen.requestID))
-    switch outcome {
+    var asked = TakeSamlAnswer.Answer(
+      field: field, browserMark: screen.loginMark, language: screen.language,
+      requestID: screen.requestID)
+    asked.device = screen.device
+    let login: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
+    switch try await federation.take(asked) {
     case .signedIn(let token, let nextPath):
-      let seconds = Int(SessionRules.absolute.milliseconds / 1000)
-      let login: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
       return .with(
-        [
-          SiteCookie(.session, token, maxAgeSeconds: seconds), .clear(.visitor), .clear(login),
-        ],
-        .seeOtherLink(
-          Link(local: nextPath) ?? IdentityRoutes.sessions()[screen.language],
-          flash: .done(IdentityPhrases[screen.language].signedIn)))
+        [.clear(login)],
+        screen.comeIn(token, to: Link(local: nextPath), or: IdentityRoutes.sessions()))
+    case .codeNeeded(let token, let nextPath):
+      return .with([.clear(login)], screen.askCode(token, nextPath: nextPath))
     case .declined(let decline, let nextPath):
       return .status(403, pages.declined(decline, nextPath: nextPath))
     case .refused(let refusal):

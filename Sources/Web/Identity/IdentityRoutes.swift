@@ -6,6 +6,22 @@ package enum IdentityRoutes {
   package static let checkMail = FixedAddress(it: "accedi/posta", en: "sign-in/mail")
   /// The page of a one-time link: it shows a button, and only the button uses the link.
   package static let confirm = Address<String>(it: "accedi/:", en: "sign-in/:")
+  /// The second step of signing in.
+  package static let secondStep = FixedAddress(it: "accedi/codice", en: "sign-in/code")
+  /// Signing in once more while signed in, to show that one still can.
+  package static let signInAgain = FixedAddress(it: "accedi/di-nuovo", en: "sign-in/again")
+  package static let factor = FixedAddress(
+    it: "profilo/secondo-fattore", en: "profile/second-factor")
+  package static let confirmFactor = FixedAddress(
+    it: "profilo/secondo-fattore/conferma", en: "profile/second-factor/confirm")
+  package static let renewCodes = FixedAddress(
+    it: "profilo/secondo-fattore/codici", en: "profile/second-factor/codes")
+  package static let removeFactor = FixedAddress(
+    it: "profilo/secondo-fattore/togli", en: "profile/second-factor/remove")
+  package static let endSessions = FixedAddress(
+    it: "profilo/accessi/chiudi-tutti", en: "profile/sessions/end-all")
+  package static let resetFactor = Address<Person.ID>(
+    it: "scrivania/persone/:/secondo-fattore/azzera", en: "desk/people/:/second-factor/reset")
   package static let signOut = FixedAddress(it: "esci", en: "sign-out")
   package static let sessions = FixedAddress(it: "profilo", en: "profile")
   package static let endSession = Address<String>(

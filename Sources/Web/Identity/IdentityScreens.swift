@@ -7,12 +7,14 @@ package struct IdentityScreens: ScreenGroup {
   private let identity: IdentityServices
   private let federation: FederationServices?
   private let scheme: IdentityScheme
+  private let codes: (any QRRenderer)?
 
   /// `scheme` is whose metadata lies at `/spid/metadata`.
   package init(
     _ identity: IdentityServices, federation: FederationServices? = nil,
-    scheme: IdentityScheme = .spid
+    scheme: IdentityScheme = .spid, codes: (any QRRenderer)? = nil
   ) {
+    self.codes = codes
     self.identity = identity
     self.federation = federation
     self.scheme = scheme
@@ -20,6 +22,8 @@ package struct IdentityScreens: ScreenGroup {
 
   package func add(to screens: Screens) {
     SignInScreens(identity: identity, federation: federation).add(to: screens)
+    SecondStepScreens(identity: identity, federation: federation).add(to: screens)
+    FactorScreens(identity: identity, codes: codes).add(to: screens)
     ProfileScreens(identity: identity, federation: federation).add(to: screens)
     PeopleScreens(identity: identity).add(to: screens)
     AuditScreens(identity: identity).add(to: screens)

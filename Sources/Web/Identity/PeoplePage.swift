@@ -35,7 +35,9 @@ struct PeoplePage {
     ).with { $0.problems = form.problems }
   }
 
-  func one(_ person: PersonWithGrants, in places: [NamedScope], _ form: FormView) -> Page {
+  func one(
+    _ person: PersonWithGrants, in places: [NamedScope], _ form: FormView, _ factor: FactorState?
+  ) -> Page {
     let isSelf = screen.actor.person == person.person.id
     let rows = person.grants.map { grant -> HTML in
       let route = IdentityRoutes.revoke(person.person.id, grant.id)
@@ -60,6 +62,7 @@ struct PeoplePage {
         : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
       \(if: screen.mayAtDesk(.readAudit), acts)
       \(if: !isSelf && mayGrant, grantForm(person.person.id, places, form))
+      \(factorPart(person.person.id, factor, form))
       """
     ).with { $0.problems = form.problems }
   }
@@ -82,6 +85,24 @@ struct PeoplePage {
       return "\(kind) \(machineID(scope.id))"
     }
     return "\(kind): \(named.name(screen.language))"
+  }
+
+  private func factorPart(_ id: Person.ID, _ factor: FactorState?, _ form: FormView) -> HTML {
+    let words = FactorPhrases[screen.language]
+    let mayReset =
+      factor != nil && screen.actor.person != id && screen.actor.may(.resetFactor, on: .platform)
+    let since = factor?.confirmedAt.map { words.since($0.formatted(screen.language)) }
+    let reset = form.post(
+      to: IdentityRoutes.resetFactor(id),
+      """
+      \(form.text("motivo", words.reason, hint: words.resetHint))
+      \(form.submit(words.reset, .danger))
+      """)
+    return """
+      <h2>\(words.title)</h2>
+      <p>\(since ?? words.noFactor)</p>
+      \(if: mayReset, reset)
+      """
   }
 
   private func grantForm(_ id: Person.ID, _ places: [NamedScope], _ form: FormView) -> HTML {

@@ -14,6 +14,7 @@ struct PeopleScreens: ScreenGroup {
     screens.get(IdentityRoutes.person, audience: .signedIn, use: show)
     screens.post(IdentityRoutes.grant, audience: .signedIn, use: grant)
     screens.post(IdentityRoutes.revoke, audience: .signedIn, use: revoke)
+    screens.post(IdentityRoutes.resetFactor, audience: .signedIn, use: resetFactor)
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
@@ -56,7 +57,31 @@ struct PeopleScreens: ScreenGroup {
     guard let person = try await identity.readPeople.person(id, for: screen.actor),
       let places = try await identity.readPeople.places(for: screen.actor)
     else { return nil }
-    return PeoplePage(screen: screen).one(person, in: places, form)
+    let factor = try await identity.resetFactor.state(of: id, for: screen.actor)
+    return PeoplePage(screen: screen).one(person, in: places, form, factor)
+  }
+
+  private func resetFactor(
+    _ screen: ScreenContext, _ body: FormBody, _ id: Person.ID
+  ) async throws -> Reply {
+    let say = FactorPhrases[screen.language]
+    let back = IdentityRoutes.person(id)
+    var reader = FormReader(body, screen.language)
+    let reason = reader.text("motivo", say.reason, max: ResetFactor.reasonMax)
+    if !reader.problems.isEmpty {
+      let again = screen.form(again: body, reader.problems)
+      guard let page = try await page(id, screen, again) else { return .notFound }
+      return .unprocessable(page)
+    }
+    switch try await identity.resetFactor(
+      id, because: reason, by: screen.actor, requestID: screen.requestID)
+    {
+    case .reset: return .seeOther(back, flash: .done(say.wasReset))
+    case .noFactor, .reasonMissing: return .seeOther(back, flash: .note(say.noFactor))
+    case .notOnesOwn: return .seeOther(back, flash: .problem(say.resetByAnother))
+    case .notProved: return .proveFirst
+    case .notAllowed: return .problem(.notAllowed)
+    }
   }
 
   private func grant(
@@ -76,6 +101,7 @@ struct PeopleScreens: ScreenGroup {
     {
     case .granted: return .seeOther(back, flash: .done(say.roleGranted))
     case .heldAlready: return .seeOther(back, flash: .note(say.roleHeld))
+    case .notProved: return .proveFirst
     case .notToOneself: return .seeOther(back, flash: .problem(say.roleNotToOneself))
     case .notAllowed: return .problem(.notAllowed)
     case .noSuchPerson: return .notFound
@@ -92,6 +118,7 @@ struct PeopleScreens: ScreenGroup {
     {
     case .revoked: return .seeOther(back, flash: .done(say.roleRevoked))
     case .noSuchGrant: return .seeOther(back, flash: .note(say.roleGone))
+    case .notProved: return .proveFirst
     case .notOnesOwn: return .seeOther(back, flash: .problem(say.roleNotToOneself))
     case .notAllowed: return .problem(.notAllowed)
     }

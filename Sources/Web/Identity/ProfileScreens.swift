@@ -12,6 +12,7 @@ struct ProfileScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.sessions, audience: .signedIn, use: profile)
     screens.post(IdentityRoutes.endSession, audience: .signedIn, use: end)
+    screens.post(IdentityRoutes.endSessions, audience: .signedIn, use: endAll)
     screens.get(IdentityRoutes.me, audience: .programs, use: me)
   }
 
@@ -19,7 +20,16 @@ struct ProfileScreens: ScreenGroup {
     guard let signedIn = screen.signedIn else { return .notFound }
     let sessions = try await identity.endSession.list(of: signedIn)
     let proof = try await federation?.readFiscalCode(of: signedIn)
-    return .page(profilePage(screen, signedIn, sessions, proof))
+    let hasFactor = try await identity.proveFactor.hasFactor(signedIn.person.id)
+    return .page(profilePage(screen, signedIn, sessions, (proof, hasFactor)))
+  }
+
+  private func endAll(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
+    guard let signedIn = screen.signedIn else { return .notFound }
+    _ = try await identity.endSession.everywhere(by: signedIn, requestID: screen.requestID)
+    let say = FactorPhrases[screen.language]
+    return .with(
+      [.clear(.session)], .seeOther(HomeRoutes.home(), flash: .done(say.signedOutEverywhere)))
   }
 
   private func end(
@@ -44,11 +54,12 @@ struct ProfileScreens: ScreenGroup {
 
   private func profilePage(
     _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession],
-    _ proof: ReadFiscalCode.Proof?
+    _ known: (proof: ReadFiscalCode.Proof?, hasFactor: Bool)
   ) -> Page {
+    let words = FactorPhrases[screen.language]
     let say = IdentityPhrases[screen.language]
     let federated = FederationPhrases[screen.language]
-    let recognition = proof.map {
+    let recognition = known.proof.map {
       Answer(federated.level, federated.levelText($0.scheme, $0.level))
     }
     let form = screen.form()
@@ -56,7 +67,8 @@ struct ProfileScreens: ScreenGroup {
       let isThis = session.hash == signedIn.session
       let route = IdentityRoutes.endSession(session.hash.description)
       return """
-        <tr><td>\(session.createdAt.formatted(screen.language))</td>\
+        <tr><th scope="row">\(session.device.words(screen.language))</th>\
+        <td>\(session.createdAt.formatted(screen.language))</td>\
         <td>\(session.lastSeenAt.formatted(screen.language))</td>\
         <td>\(isThis ? "\(say.thisDevice)" : form.post(to: route, form.submit(say.end, .danger)))\
         </td></tr>
@@ -69,11 +81,16 @@ struct ProfileScreens: ScreenGroup {
           Answer(say.name, signedIn.person.name),
           Answer(say.email, signedIn.person.email?.text ?? "–"),
           Answer(say.roles, roleList(signedIn.grants, say)),
+          Answer(
+            words.title, html: "\(known.hasFactor ? words.set : words.notSet)",
+            change: IdentityRoutes.factor()[screen.language], changeLabel: words.change),
         ] + (recognition.map { [$0] } ?? [])))
         \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))
         <h2>\(say.sessions)</h2>
         <p>\(say.sessionsText)</p>
-        \(table(say.sessions, [say.since, say.lastSeen, say.action], rows))
+        \(table(say.sessions, [words.device, say.since, say.lastSeen, say.action], rows))
+        <p>\(words.everywhereText)</p>
+        \(form.post(to: IdentityRoutes.endSessions(), form.submit(words.everywhere, .danger)))
         """
     ).with { $0.layout = .wide }
   }

@@ -81,17 +81,11 @@ struct SignInScreens: ScreenGroup {
   private func comeIn(
     _ screen: ScreenContext, _ body: FormBody, _ token: String
   ) async throws -> Reply {
-    let outcome = try await identity.followSignInLink(
-      token, replacing: screen.signedIn, requestID: screen.requestID)
-    switch outcome {
+    switch try await identity.followSignInLink(token, screen.arrival) {
     case .signedIn(let secret, let nextPath):
-      let seconds = Int(SessionRules.absolute.milliseconds / 1000)
-      let home = SharedRoutes.desk()[screen.language]
-      return .with(
-        [SiteCookie(.session, secret, maxAgeSeconds: seconds), .clear(.visitor)],
-        .seeOtherLink(
-          Link(local: nextPath) ?? home,
-          flash: .done(IdentityPhrases[screen.language].signedIn)))
+      return screen.comeIn(secret, to: Link(local: nextPath), or: SharedRoutes.desk())
+    case .codeNeeded(let secret, let nextPath):
+      return screen.askCode(secret, nextPath: nextPath)
     case .notValid:
       return .status(410, linkGonePage(screen))
     }

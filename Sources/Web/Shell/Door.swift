@@ -39,7 +39,8 @@ struct Door: Sendable {
       theme: context.cookies[.theme].flatMap(Theme.init) ?? .auto,
       flash: context.cookies[.flash].flatMap { Flash(sealed: $0, ports.key) },
       settings: site, entropy: ports.entropy, key: ports.key, visitor: context.visitor,
-      loginMark: context.cookies[site.isSecure ? .login : .plainLogin], request: request)
+      loginMark: context.cookies[site.isSecure ? .login : .plainLogin],
+      waitingToken: context.cookies[.waiting], request: request)
   }
 
   private func askToSignIn(_ request: Request) -> Reply {

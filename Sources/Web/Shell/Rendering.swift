@@ -30,6 +30,8 @@ struct Rendering {
     case .file(let bytes, let type, let name): file(bytes, type, name)
     case .json(let bytes, let status): plain(bytes, "application/json", status)
     case .text(let text, let status): plain(Array(text.utf8), "text/plain; charset=utf-8", status)
+    // A form's door answers this one itself; nothing else asks for proof.
+    case .proveFirst: problem(.notAllowed)
     case .with(let cookies, let reply): adding(cookies, to: response(reply))
     }
   }

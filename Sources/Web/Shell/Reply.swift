@@ -26,6 +26,8 @@ package enum Reply: Sendable {
   case json([UInt8], status: Int = 200)
   /// Plain text for machines.
   case text(String, status: Int = 200)
+  /// Who asks has to show their second factor first; the form is then sent again as it was.
+  case proveFirst
   /// Another reply, with cookies that go with it.
   indirect case with([SiteCookie], Reply)
 

@@ -7,7 +7,7 @@ import Services
 package struct ScreenContext: Sendable {
   package let language: Language
   /// Who is signed in, if anyone.
-  package let signedIn: SignedIn?
+  package private(set) var signedIn: SignedIn?
   /// The instant the request arrived: one request has one time.
   package let now: Instant
   /// Joins log lines, audit records and what people quote when they write to us.
@@ -24,12 +24,16 @@ package struct ScreenContext: Sendable {
   let visitor: Visitor
   /// The mark of a sign-in by SPID or CIE that this browser began.
   let loginMark: String?
+  /// The secret of a sign-in that waits for its second factor in this browser.
+  let waitingToken: String?
   let request: Request
 
   /// Whoever acts, for permission.
   package var actor: Actor { signedIn?.actor ?? .visitor }
   /// The path of the request, without its query.
   package var path: String { request.uri.path }
+  /// The address that was asked for, with its query.
+  var address: String { request.uri.string }
   /// A query parameter, decoded; nil if missing or malformed. At most 1000 bytes.
   package func query(_ name: String) -> String? {
     guard let query = request.uri.query, query.utf8.count <= 8000 else { return nil }
@@ -41,6 +45,16 @@ package struct ScreenContext: Sendable {
   /// A header field of the request, for webhooks' signatures and idempotency keys.
   package func header(_ name: String) -> String? {
     request.headers.first { $0.name.canonicalName == name.lowercased() }?.value
+  }
+  /// What this browser runs on, in two words.
+  var device: Device { header("user-agent").map(Device.init(userAgent:)) ?? .unknown }
+  /// What a sign-in knows of this browser.
+  var arrival: Arrival { Arrival(replacing: signedIn, on: device, requestID: requestID) }
+  /// The same request of someone who has just shown their second factor.
+  func proved(at instant: Instant) -> ScreenContext {
+    var copy = self
+    copy.signedIn?.provedAt = instant
+    return copy
   }
   /// A link that works from outside: in mail, in QR codes, at a provider.
   package func absolute(_ route: Route, in other: Language? = nil) -> String {

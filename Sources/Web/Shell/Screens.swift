@@ -46,7 +46,7 @@ package final class Screens {
     _ handler: @escaping @Sendable (ScreenContext, FormBody, Parts) async throws -> Reply
   ) {
     let door = Door(site: site, ports: ports, audience: terms.audience)
-    let limiter = limiter
+    let (limiter, prove) = (limiter, ports.prove)
     register(patterns, "POST") { request, context, language in
       await door.respond(request, context, language) { screen in
         let parts = try parse(context.pathParts)
@@ -54,7 +54,14 @@ package final class Screens {
         try CSRF.checkOrigin(request, site: screen.settings)
         let form = try await FormBody.read(request, limit: terms.limit)
         try CSRF.checkToken(form, screen)
-        return try await handler(screen, form, parts)
+        let proof = ProofDoor(prove: prove)
+        switch try await proof.open(form, screen) {
+        case .stopped(let reply): return reply
+        case .through(let screen):
+          let reply = try await handler(screen, form, parts)
+          guard case .proveFirst = reply else { return reply }
+          return try await proof.ask(form, screen)
+        }
       }
     }
   }

@@ -43,6 +43,9 @@ package struct SitePorts: Sendable {
   /// Who a session cookie belongs to; nil when it is unknown, ended or expired. The site sets it.
   var session: @Sendable (_ token: String) async throws -> SignedIn? = { _ in nil }
 
+  /// Judges second factors; the site sets it.
+  var prove: ProveFactor?
+
   /// Whether this process can serve; the wiring sets it.
   package var readiness: @Sendable () async -> CheckReadiness.Outcome = { .ready }
 

@@ -7,6 +7,8 @@ package struct SiteCookie: Hashable, Sendable {
     case session = "raccolto_sessione"
     /// A random mark of a visitor who opened a form, sealed; forms are bound to it.
     case visitor = "raccolto_visita"
+    /// The secret of a sign-in that waits for its second factor; it opens nothing by itself.
+    case waiting = "raccolto_attesa"
     case language = "raccolto_lingua"
     case theme = "raccolto_tema"
     case flash = "raccolto_avviso"
@@ -33,7 +35,7 @@ package struct SiteCookie: Hashable, Sendable {
   func header(secure: Bool) -> String {
     var text = "\(name.rawValue)=\(value); Path=/; HttpOnly"
     switch name {
-    case .session, .visitor, .language, .theme, .flash: text += "; SameSite=Lax"
+    case .session, .waiting, .visitor, .language, .theme, .flash: text += "; SameSite=Lax"
     case .login: text += "; SameSite=None"
     case .plainLogin: break
     }

@@ -9,8 +9,7 @@ struct PayoutWorld: Sendable {
   let funding: FundingWorld
   let payOut: PayOut
   let accounts: KeepPayeeAccounts
-  let anna: Actor
-  let bruno: Actor
+  private let treasurers: (anna: Actor, bruno: Actor)
   let iban: IBAN
 
   private struct NoFile: TransferFileWriter {
@@ -26,12 +25,16 @@ struct PayoutWorld: Sendable {
       database: database, clock: clock, entropy: entropy,
       bank: PayOut.Bank(holder: "Raccolto", iban: iban, writer: NoFile()))
     accounts = KeepPayeeAccounts(database: database, clock: clock, entropy: entropy)
-    anna = funding.actor(funding.author, .treasurer)
-    bruno = funding.actor(funding.reviewer, .treasurer)
+    treasurers = (
+      funding.actor(funding.author, .treasurer), funding.actor(funding.reviewer, .treasurer)
+    )
     try await funding.pay(.euro(1_000))
     try await funding.end()
   }
 
+  /// Both have just shown their second factor, whenever it is.
+  var anna: Actor { treasurers.anna.proved(at: clock.now) }
+  var bruno: Actor { treasurers.bruno.proved(at: clock.now) }
   var clock: TestClock { funding.clock }
   func holds(_ account: Account) async throws -> Money { try await funding.holds(account) }
   func payable() async throws -> Money {

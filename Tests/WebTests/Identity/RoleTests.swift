@@ -15,6 +15,7 @@ import Testing
       try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
       let mario = try await site.add("Mario", "mario@esempio.it")
       let ada = try await site.signedIn("ada@esempio.it")
+      try await site.proveAll()
       try await ada.open("/it/scrivania/persone/\(mario.id)")
       try await ada.fill(["role": "treasurer", "where": "platform"])
       #expect(try await ada.submit("Dai un ruolo", following: true).text.contains("Ruolo dato."))
@@ -39,6 +40,7 @@ import Testing
       try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
       let mario = try await site.add("Mario", "mario@esempio.it")
       let ada = try await site.signedIn("ada@esempio.it")
+      try await site.proveAll()
       let page = try await ada.open("/it/scrivania/persone/\(mario.id)").page
       let options = page.elements("option").filter { $0["value"]?.contains(":") == true }
       let campaign = try #require(options.first { $0.text.hasPrefix("campagna: ") })
@@ -109,7 +111,7 @@ import Testing
       _ = try await site.identity.grantRole(
         .init(person: ada.id, role: .administrator, scope: .organisation("org_1")), by: .operator)
       let grants = try await site.database.read { tx in try tx.grants(of: ada.id) }
-      let actor = Actor.person(ada.id, grants: grants)
+      let actor = Actor.person(ada.id, grants: grants, provedAt: site.clock.now)
       for (scope, isAllowed) in [
         (Scope.organisation("org_1"), true), (.organisation("org_2"), false), (.platform, false),
       ] {

@@ -33,6 +33,7 @@ import Testing
       let organisations = try await site.database.read { tx in try tx.organisations() }
       let organisation = try #require(organisations.first)
       #expect(organisations.count == 1)
+      try await site.proveAll()
       try await ada.open("/it/scrivania/persone/\(giulia.id)")
       let scope = Scope.organisation(organisation.id.description).text
       #expect(

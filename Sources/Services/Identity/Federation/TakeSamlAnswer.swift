@@ -19,6 +19,7 @@ package struct TakeSamlAnswer: Sendable {
     package let browserMark: String?
     package let language: Language
     package let requestID: String
+    package var device = Device.unknown
 
     package init(field: String, browserMark: String?, language: Language, requestID: String) {
       self.field = field
@@ -30,6 +31,9 @@ package struct TakeSamlAnswer: Sendable {
   package enum Outcome: Sendable {
     /// The secret of the new session, for the cookie, and where to go.
     case signedIn(token: String, nextPath: String)
+    /// Vouched for at the level of a password, and this person has a second factor here: it has to
+    /// follow. The secret opens nothing by itself.
+    case codeNeeded(token: String, nextPath: String)
     /// The provider's own ending; the person may try again.
     case declined(SamlDecline, nextPath: String)
     case refused(SamlRefusal)
@@ -99,35 +103,34 @@ package struct TakeSamlAnswer: Sendable {
     let sealed = try federation.vault.seal(
       Array(code.utf8), for: .fiscalCode, of: newcomer.id.description, entropy)
     let provider = pair.asked.request.provider
-    let accepted = try await federation.database.write { [row] tx -> Bool in
+    let begun = try await federation.database.write { [row] tx -> SessionRow? in
       for id in [vouching.responseID, vouching.assertionID] {
         let seen = Digest(of: "\(provider) \(id)")
-        guard try tx.see(seen, until: vouching.validUntil) else { return false }
+        guard try tx.see(seen, until: vouching.validUntil) else { return nil }
       }
       let person = try tx.bound(to: mark, or: newcomer, sealed: sealed, at: now)
-      if let previous = pair.asked.previousSession {
-        try tx.endReplacedSession(previous, at: now)
-      }
-      let session = SessionRow(
-        tokenHash: Digest(of: secret), person: person.id, formSecret: entropy.token(),
-        createdAt: now, expiresAt: now + SessionRules.absolute)
-      try tx.insert(session)
+      var stamp = Stamp(at: now, by: .person(person.id, grants: []), entropy)
+      stamp.requestID = answer.requestID
+      let session = try tx.beginSession(
+        of: person, vouching.level, pair.asked, (secret, answer.device), stamp)
       try tx.insert(
         SamlSessionRow(
           session: session.tokenHash, provider: provider, scheme: pair.asked.request.scheme,
           vouched: (vouching.level, vouching.subject), at: now))
       try tx.insert(row)
-      var stamp = Stamp(at: now, by: .person(person.id, grants: []), entropy)
-      stamp.requestID = answer.requestID
-      try tx.record(
-        .signIn, on: .init("session", session.tokenHash.description), stamp,
-        detail: [
-          "scheme": pair.asked.request.scheme.rawValue, "level": "\(vouching.level.rawValue)",
-        ])
-      return true
+      if session.waitingUntil == nil {
+        try tx.record(
+          .signIn, on: .init("session", session.tokenHash.description), stamp,
+          detail: [
+            "scheme": pair.asked.request.scheme.rawValue, "level": "\(vouching.level.rawValue)",
+          ])
+      }
+      return session
     }
-    guard accepted else { return try await refuse(.seenBefore, of: pair, at: now) }
-    return .signedIn(token: secret, nextPath: pair.asked.nextPath)
+    guard let begun else { return try await refuse(.seenBefore, of: pair, at: now) }
+    return begun.waitingUntil == nil
+      ? .signedIn(token: secret, nextPath: pair.asked.nextPath)
+      : .codeNeeded(token: secret, nextPath: pair.asked.nextPath)
   }
 
   private func exchange(
@@ -156,6 +159,27 @@ package struct TakeSamlAnswer: Sendable {
 }
 
 extension Transaction {
+  /// The session of whoever was vouched for. From level 2 on the provider has asked for a second
+  /// factor itself; below it ours is asked for, if there is one.
+  fileprivate func beginSession(
+    of person: Person, _ level: IdentityLevel, _ asked: SamlRequestRow,
+    _ answer: (secret: String, device: Device), _ stamp: Stamp
+  ) throws -> SessionRow {
+    let previous = try asked.previousSession.flatMap { try session($0) }
+    var begun = SessionRow.begun(
+      by: person.id, after: previous, secret: answer.secret, on: answer.device, stamp)
+    if level >= .two {
+      begun.provedAt = stamp.now
+    } else if try factorState(of: person.id) != nil {
+      begun.waitingUntil = stamp.now + ProveFactor.waitsFor
+    }
+    if begun.waitingUntil == nil, let previous {
+      try endReplacedSession(previous.tokenHash, at: stamp.now)
+    }
+    try insert(begun)
+    return begun
+  }
+
   /// Whoever has this fiscal code; the newcomer, if nobody has.
   fileprivate func bound(
     to mark: Digest, or newcomer: Person, sealed: [UInt8], at now: Instant

@@ -1,0 +1,49 @@
+// Mail about what opens one's account: each new way in, each one gone, so that a thief is noticed.
+package import Domain
+import Store
+
+/// What happened to someone's ways in.
+package enum SecurityNotice: Hashable, Sendable {
+  case factorAdded
+  case factorRemoved
+  /// By an administrator, for a reason.
+  case factorReset(reason: String)
+  case recoveryCodeUsed(left: Int)
+  case recoveryCodesRenewed
+
+  /// How the queue names it.
+  var kind: String {
+    switch self {
+    case .factorAdded: "factorAdded"
+    case .factorRemoved: "factorRemoved"
+    case .factorReset: "factorReset"
+    case .recoveryCodeUsed: "recoveryCodeUsed"
+    case .recoveryCodesRenewed: "recoveryCodesRenewed"
+    }
+  }
+}
+
+/// Writes the words of such a mail.
+package struct SecurityLetters: Sendable {
+  let write: @Sendable (Person, SecurityNotice, Instant) -> MailContent
+
+  package init(_ write: @escaping @Sendable (Person, SecurityNotice, Instant) -> MailContent) {
+    self.write = write
+  }
+}
+
+extension Transaction {
+  /// Tells someone, if they have an address.
+  func tell(
+    _ person: Person, _ notice: SecurityNotice, _ letters: SecurityLetters, _ stamp: Stamp
+  ) throws {
+    guard let address = person.email else { return }
+    let content = letters.write(person, notice, stamp.now)
+    let id: StoredMail.ID = stamp.entropy.id(at: stamp.now)
+    try queue(
+      OutgoingMailRow(
+        id: id, kind: (notice.kind, "\(notice.kind):\(id)"), to: (address, person.name),
+        language: person.language, words: (content.subject, content.text, content.html ?? ""),
+        at: stamp.now), stamp)
+  }
+}

@@ -1,0 +1,101 @@
+// Before acts that move money or change who may: the second factor once more, and nothing that was
+// typed is lost. The page carries the form along; the code comes with it and opens the door.
+import Domain
+import Literals
+import Phrases
+import Services
+
+/// Stands before every form.
+struct ProofDoor {
+  /// The field with the code.
+  static let field = "codice-di-conferma"
+
+  let prove: ProveFactor?
+
+  enum Passage {
+    case through(ScreenContext)
+    case stopped(Reply)
+  }
+
+  /// Looks at the code that came with a form, if one did. An empty one is no guess: the proof may
+  /// have been given in another window meanwhile.
+  func open(_ form: FormBody, _ screen: ScreenContext) async throws -> Passage {
+    let typed = form.text(Self.field)
+    guard !typed.isEmpty, let prove, let signedIn = screen.signedIn,
+      !signedIn.actor.hasProved(at: screen.now)
+    else { return .through(screen) }
+    let say = FactorPhrases[screen.language]
+    switch try await prove(typed, by: signedIn, requestID: screen.requestID) {
+    case .proved(let at): return .through(screen.proved(at: at))
+    case .wrong: return .stopped(.unprocessable(try await page(form, screen, say.wrong)))
+    case .tooSoon(let until):
+      let words = say.tooSoon(Self.seconds(until, screen))
+      return .stopped(.status(429, try await page(form, screen, words)))
+    case .noFactor: return .stopped(try await ask(form, screen))
+    }
+  }
+
+  /// Asks for the code, with the form as it was sent.
+  func ask(_ form: FormBody, _ screen: ScreenContext) async throws -> Reply {
+    guard screen.signedIn != nil, prove != nil else { return .problem(.notAllowed) }
+    return .status(403, try await page(form, screen, nil))
+  }
+
+  /// How long until codes are looked at again.
+  static func seconds(_ until: Instant, _ screen: ScreenContext) -> Int {
+    max(1, Int((until - screen.now).milliseconds / 1000) + 1)
+  }
+
+  private func page(
+    _ sent: FormBody, _ screen: ScreenContext, _ problem: String?
+  ) async throws -> Page {
+    let say = FactorPhrases[screen.language]
+    var hasFactor = false
+    var hint: String?
+    if let prove, let person = screen.signedIn?.person {
+      hasFactor = try await prove.hasFactor(person.id)
+      hint = screen.settings.mode == .demo ? try await prove.demonstrationCode(of: person.id) : nil
+    }
+    var values = FormBody()
+    if let token = sent.token { values.add(FormBody.tokenField, token) }
+    let problems = problem.map { [FieldProblem(Self.field, "wrong", $0)] } ?? []
+    let form = screen.form(again: values, problems)
+    let own = [CSRF.field, FormBody.tokenField, Self.field]
+    let carried = sent.pairs.filter { !own.contains($0.name) }
+      .map { form.hidden($0.name, $0.value) }
+    let here = screen.address
+    return Page(
+      say.proveTitle, at: IdentityRoutes.sessions(),
+      body: """
+        <p>\(say.proveText(Int(ProofRules.freshFor.milliseconds / 60_000)))</p>
+        \(if: !hasFactor, setUp(screen))
+        \(form.post(
+          to: Route(it: here, en: here),
+          """
+          \(carried)
+          \(if: hasFactor, form.text(Self.field, say.code, hint: say.codeHint, .oneTimeCode))
+          \(Self.demonstration(hint, screen))
+          \(form.submit(hasFactor ? say.goOn : say.goOnSetUp))
+          """))
+        <p>\(say.orSignIn) <a href="\(IdentityRoutes.signInAgain()[screen.language])" \
+        target="_blank" rel="noopener">\(say.signInAgainLink)</a></p>
+        """
+    ).with { $0.problems = problems }
+  }
+
+  private func setUp(_ screen: ScreenContext) -> HTML {
+    let say = FactorPhrases[screen.language]
+    return """
+      <p>\(say.setUpFirst)</p>
+      <p class="actions"><a class="button quiet" \
+      href="\(IdentityRoutes.factor()[screen.language])" target="_blank" rel="noopener">\
+      \(say.setUpLink)</a></p>
+      """
+  }
+
+  /// In a demonstration nobody has a phone: its code stands on the page.
+  static func demonstration(_ code: String?, _ screen: ScreenContext) -> HTML? {
+    let say = FactorPhrases[screen.language]
+    return code.map { "<p class=\"hint\">\(say.demonstration) <code>\($0)</code></p>" }
+  }
+}

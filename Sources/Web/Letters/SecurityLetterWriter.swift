@@ -1,0 +1,42 @@
+// The words of the mails about one's own ways in.
+import Domain
+import Phrases
+package import Services
+
+extension SecurityLetters {
+  /// Letters whose links start with the site's public address; `contact` is who helps.
+  package static func words(publicURL: String, contact: String) -> SecurityLetters {
+    SecurityLetters { person, notice, at in
+      let say = SecurityMailPhrases[person.language]
+      let (subject, text) = words(notice, say)
+      var mail = Letter(
+        subject, greeting: say.greeting(person.name), [text], closing: say.closing)
+      mail.facts = [(say.when, at.formatted(person.language))]
+      if case .factorReset(let reason) = notice { mail.facts.append((say.reason, reason)) }
+      mail.action = (say.button, publicURL + IdentityRoutes.sessions()[person.language].path)
+      mail.after = [say.notYou(contact)]
+      return mail.content(person.language.rawValue)
+    }
+  }
+
+  private static func words(
+    _ notice: SecurityNotice, _ say: SecurityMailPhrases
+  ) -> (subject: String, text: String) {
+    switch notice {
+    case .factorAdded: (say.added, say.addedText)
+    case .factorRemoved: (say.removed, say.removedText)
+    case .factorReset: (say.reset, say.resetText)
+    case .recoveryCodeUsed(let left): (say.recoveryUsed, say.recoveryUsedText(left))
+    case .recoveryCodesRenewed: (say.recoveryRenewed, say.recoveryRenewedText)
+    }
+  }
+}
+
+extension IdentityLetters {
+  /// Every mail of the area.
+  package static func words(publicURL: String, contact: String) -> IdentityLetters {
+    IdentityLetters(
+      signIn: .words(publicURL: publicURL),
+      security: .words(publicURL: publicURL, contact: contact))
+  }
+}
