@@ -20,6 +20,10 @@ package enum FieldCode: String, CaseIterable, Sendable {
   // Organisations and processes
   case addressTaken = "address-taken"
   case repeatedLine = "repeated-line"
+  // Counts
+  case noBallots = "no-ballots"
+  case notAFraction = "not-a-fraction"
+  case wrongID = "wrong-id"
   // Campaigns
   case aboveMinimum = "above-minimum"
   case beforeStart = "before-start"
@@ -96,7 +100,8 @@ extension FieldCode {
         "Il nome del file non dice che formato è.",
         "The file’s name does not tell its format."
       )
-    case .addressTaken, .repeatedLine, .aboveMinimum, .beforeStart, .beforeOpening,
+    case .addressTaken, .repeatedLine, .noBallots, .notAFraction, .wrongID, .aboveMinimum,
+      .beforeStart, .beforeOpening,
       .onlyAllOrNothing, .notCertified,
       .hasCampaign,
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,

@@ -11,6 +11,18 @@ extension FieldCode {
       )
     case .repeatedLine:
       ("Un codice è su due righe.", "A code stands on two lines.")
+    case .noBallots:
+      (
+        "Non ci sono schede da contare: si importa prima un file .pb.",
+        "There are no ballots to count: a .pb file is imported first."
+      )
+    case .notAFraction:
+      ("Non è una frazione fra 0 e 1, come 1/2.", "It is no fraction from 0 to 1, like 1/2.")
+    case .wrongID:
+      (
+        "Un codice di progetto è vuoto o troppo lungo.",
+        "A project’s id is empty or too long."
+      )
     case .aboveMinimum:
       (
         "Il valore della ricompensa supera il suo importo minimo.",
