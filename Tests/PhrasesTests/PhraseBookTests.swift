@@ -9,19 +9,16 @@ import Testing
 
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
-    CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self, CountPhrases.self,
-    CountResultPhrases.self, DeskPhrases.self,
-    ExceptionPhrases.self,
-    FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self,
-    FormPhrases.self, HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MandatePhrases.self,
-    MachineDeskPhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,
-    PiecePhrases.self,
-    PledgeMailPhrases.self,
-    PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
-    PayoutDeskPhrases.self, ReturnDeskPhrases.self, ReviewMailPhrases.self,
-    SandboxPhrases.self, SecurityMailPhrases.self, SettlementPhrases.self,
-    ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
-    WebhookPhrases.self, WithdrawalPhrases.self,
+    BackersPhrases.self, CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self,
+    CountPhrases.self, CountResultPhrases.self, DeskPhrases.self, ExceptionPhrases.self,
+    FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self, FormPhrases.self,
+    HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MachineDeskPhrases.self,
+    MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,
+    PayoutDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self, PledgePhrases.self,
+    ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self, ReturnDeskPhrases.self,
+    ReviewDeskPhrases.self, ReviewMailPhrases.self, SandboxPhrases.self, SecurityMailPhrases.self,
+    SettlementPhrases.self, ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self,
+    VoteFilePhrases.self, WebhookPhrases.self, WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

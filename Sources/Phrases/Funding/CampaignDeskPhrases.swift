@@ -81,22 +81,7 @@ package struct CampaignDeskPhrases: PhraseBook {
   package let closesHint: String
   package let datesWrong: String
   package let rule: String
-  package let reviews: String
-  package let reviewsNone: String
-  package let reviewLead: String
-  package let checklist: [String]
-  package let decision: String
-  package let approve: String
-  package let approveNote: String
-  package let requestChanges: String
-  package let requestChangesNote: String
-  package let reject: String
-  package let rejectNote: String
   package let reason: String
-  package let reasonHint: String
-  package let decide: String
-  package let decided: @Sendable (String) -> String
-  package let ownCampaign: String
   package let refusal: @Sendable (CampaignRefusal) -> String
   package let steer: String
   package let hold: String
@@ -105,18 +90,8 @@ package struct CampaignDeskPhrases: PhraseBook {
   package let extendTo: String
   package let cancel: String
   package let cancelNote: String
-  package let pledges: String
-  package let pledgesLead: String
-  package let pledgesNone: String
-  package let number: String
-  package let who: String
-  package let hidden: String
   package let reward: String
-  package let amount: String
-  package let placedAt: String
-  package let pledgeState: @Sendable (PledgeState) -> String
   package let publicPage: String
-  package let printList: String
 
   /// Why no draft was made, as far as people are told.
   package enum DraftRefusal: Sendable { case nothing, notCertified, hasCampaign, twoOrganisations }
@@ -242,29 +217,7 @@ package struct CampaignDeskPhrases: PhraseBook {
     closesHint: "Come 21/12/2026.",
     datesWrong: "La chiusura deve venire dopo l’apertura.",
     rule: "Se il minimo non si raggiunge",
-    reviews: "Campagne da rivedere",
-    reviewsNone: "Nessuna campagna aspetta una revisione.",
-    reviewLead: "Leggi la pagina come la vedrà chi dona, poi decidi. La motivazione la legge chi ha"
-      + " scritto la campagna.",
-    checklist: [
-      "La storia dice che cosa si fa, chi lo fa e quando.",
-      "Ogni voce del preventivo si capisce e ha una cifra credibile.",
-      "Il valore delle ricompense è onesto, allergeni e deperibilità sono detti.",
-      "Le date lasciano il tempo di consegnare.",
-      "Non si riconoscono persone che non l’hanno voluto.",
-    ],
-    decision: "Decisione",
-    approve: "Approva",
-    approveNote: "Va online da sola nel giorno di apertura.",
-    requestChanges: "Chiedi modifiche",
-    requestChangesNote: "Torna a chi l’ha scritta, con la tua motivazione.",
-    reject: "Respingi",
-    rejectNote: "Per sempre.",
     reason: "Motivazione",
-    reasonHint: "Obbligatoria se chiedi modifiche o respingi.",
-    decide: "Registra la decisione",
-    decided: { "Decisione registrata: \($0)." },
-    ownCampaign: "L’hai scritta tu: la revisione tocca a un’altra persona.",
     refusal: {
       switch $0 {
       case .notFrom: "In questo stato non si può."
@@ -287,28 +240,8 @@ package struct CampaignDeskPhrases: PhraseBook {
     extendTo: "Nuovo ultimo giorno",
     cancel: "Annulla la campagna",
     cancelNote: "Chi ha dato riavrà tutto. Non si torna indietro.",
-    pledges: "Adesioni",
-    pledgesLead: "I nomi che le persone hanno scelto di farti sapere, e quelli che servono per"
-      + " consegnare.",
-    pledgesNone: "Ancora nessuna adesione.",
-    number: "Numero",
-    who: "Chi",
-    hidden: "non vuole farsi conoscere",
     reward: "Ricompensa",
-    amount: "Importo",
-    placedAt: "Quando",
-    pledgeState: {
-      switch $0 {
-      case .reserved, .awaitingPayment: "da pagare"
-      case .authorised: "autorizzata"
-      case .confirmed, .closed: "pagata"
-      case .paymentFailed: "non riuscita"
-      case .lapsed: "scaduta"
-      case .cancelledByDonor, .cancelledByAdmin: "annullata"
-      }
-    },
-    publicPage: "Pagina pubblica",
-    printList: "Per stampare l’elenco usa la stampa del browser.")
+    publicPage: "Pagina pubblica")
 
   package static let en = CampaignDeskPhrases(
     language: .english,
@@ -431,29 +364,7 @@ package struct CampaignDeskPhrases: PhraseBook {
     closesHint: "Like 21/12/2026.",
     datesWrong: "The closing day has to come after the opening day.",
     rule: "If the minimum is not reached",
-    reviews: "Campaigns to review",
-    reviewsNone: "No campaign waits for a review.",
-    reviewLead: "Read the page as donors will see it, then decide. Your reason is read by whoever"
-      + " wrote the campaign.",
-    checklist: [
-      "The story says what is done, by whom and when.",
-      "Each cost can be understood and its figure believed.",
-      "The worth of rewards is honest; allergens and perishables are named.",
-      "The dates leave time to hand things over.",
-      "Nobody is recognisable who did not want to be.",
-    ],
-    decision: "Decision",
-    approve: "Approve",
-    approveNote: "It goes online by itself on its opening day.",
-    requestChanges: "Ask for changes",
-    requestChangesNote: "It goes back to who wrote it, with your reason.",
-    reject: "Reject",
-    rejectNote: "For good.",
     reason: "Reason",
-    reasonHint: "Required when you ask for changes or reject.",
-    decide: "Record the decision",
-    decided: { "Decision recorded: \($0)." },
-    ownCampaign: "You wrote it: somebody else has to review it.",
     refusal: {
       switch $0 {
       case .notFrom: "Not possible in this state."
@@ -476,25 +387,6 @@ package struct CampaignDeskPhrases: PhraseBook {
     extendTo: "New last day",
     cancel: "Cancel the campaign",
     cancelNote: "Everybody gets everything back. There is no way back.",
-    pledges: "Pledges",
-    pledgesLead: "The names that people chose to tell you, and those needed to hand things over.",
-    pledgesNone: "No pledges yet.",
-    number: "Number",
-    who: "Who",
-    hidden: "prefers not to be known",
     reward: "Reward",
-    amount: "Amount",
-    placedAt: "When",
-    pledgeState: {
-      switch $0 {
-      case .reserved, .awaitingPayment: "to be paid"
-      case .authorised: "authorised"
-      case .confirmed, .closed: "paid"
-      case .paymentFailed: "failed"
-      case .lapsed: "lapsed"
-      case .cancelledByDonor, .cancelledByAdmin: "cancelled"
-      }
-    },
-    publicPage: "Public page",
-    printList: "Use your browser’s print to put the list on paper.")
+    publicPage: "Public page")
 }

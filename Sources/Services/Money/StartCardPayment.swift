@@ -67,9 +67,7 @@ package struct StartCardPayment: Sendable {
     }
     let payment: Payment
     switch opened {
-    case .noSuchPledge: return .noSuchPledge
-    case .nothingToPay: return .nothingToPay
-    case .notNow: return .notNow
+    case .ended(let outcome): return outcome
     case .attempt(let attempt): payment = attempt
     }
     if let page = payment.hostedPage { return .pay(at: page) }
@@ -90,7 +88,7 @@ package struct StartCardPayment: Sendable {
     return .pay(at: page)
   }
 
-  private enum Opened: Sendable { case attempt(Payment), notNow, nothingToPay, noSuchPledge }
+  private enum Opened: Sendable { case attempt(Payment), ended(Outcome) }
 
   /// The attempt under way, or a new one: written with its key before the provider hears of it.
   private func open(
@@ -98,10 +96,10 @@ package struct StartCardPayment: Sendable {
   ) throws -> Opened {
     guard let found = try tx.pledge(accessKey: request.accessKey),
       let pledge = try tx.pledgeLocked(found.id)
-    else { return .noSuchPledge }
+    else { return .ended(.noSuchPledge) }
     guard pledge.state == .awaitingPayment, pledge.method == .card,
       let expiresAt = pledge.expiresAt, stamp.now < expiresAt
-    else { return .nothingToPay }
+    else { return .ended(.nothingToPay) }
     let earlier = try tx.payments(of: pledge.id)
     if let last = earlier.first, last.status.isOpen, last.provider == provider,
       last.amount == pledge.total, stamp.now < last.terms.expiresAt
@@ -113,7 +111,7 @@ package struct StartCardPayment: Sendable {
       from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
     guard tries.allowsAnother else {
       if tries.isCampaignAbused { try tx.tellOfCardTesting(on: pledge.campaign, stamp) }
-      return .notNow
+      return .ended(.notNow)
     }
     let payment = Payment(
       id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,

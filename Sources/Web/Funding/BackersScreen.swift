@@ -8,6 +8,7 @@ extension CampaignDeskScreens {
   func listPledges(_ screen: ScreenContext, _ slug: Slug) async throws -> Reply {
     guard let found = try await read.pledges(slug, for: screen.actor) else { return .notFound }
     let say = CampaignDeskPhrases[screen.language]
+    let words = BackersPhrases[screen.language]
     let language = screen.language
     let title = found.campaign.texts.title.shown(in: language).text
     let rows = found.pledges.map { pledge -> HTML in
@@ -15,30 +16,30 @@ extension CampaignDeskScreens {
         "<br>\($0.street), \($0.postcode) \($0.city) (\($0.province))" as HTML
       }
       let name: HTML =
-        pledge.name.map { "\($0)" } ?? "<span class=\"muted\">\(say.hidden)</span>"
+        pledge.name.map { "\($0)" } ?? "<span class=\"muted\">\(words.hidden)</span>"
       return """
         <tr><th scope="row" class="code">\(pledge.reference.grouped)</th>\
         <td>\(name)\(address)</td>\
         <td>\(pledge.reward?.shown(in: language).text ?? "–")</td>\
         <td class="right">\(pledge.amount.formatted(language))</td>\
-        <td>\(say.pledgeState(pledge.state))</td><td>\(screen.time(pledge.placedAt))</td>\
+        <td>\(words.pledgeState(pledge.state))</td><td>\(screen.time(pledge.placedAt))</td>\
         </tr>
         """
     }
     let table: HTML =
       rows.isEmpty
-      ? "<p class=\"empty\">\(say.pledgesNone)</p>"
+      ? "<p class=\"empty\">\(words.pledgesNone)</p>"
       : """
-      <div class="scroll"><table><thead><tr><th scope="col">\(say.number)</th>\
-      <th scope="col">\(say.who)</th><th scope="col">\(say.reward)</th>\
-      <th scope="col" class="right">\(say.amount)</th><th scope="col">\(say.state)</th>\
-      <th scope="col">\(say.placedAt)</th></tr></thead><tbody>\(rows)</tbody></table></div>
+      <div class="scroll"><table><thead><tr><th scope="col">\(words.number)</th>\
+      <th scope="col">\(words.who)</th><th scope="col">\(say.reward)</th>\
+      <th scope="col" class="right">\(words.amount)</th><th scope="col">\(say.state)</th>\
+      <th scope="col">\(words.placedAt)</th></tr></thead><tbody>\(rows)</tbody></table></div>
       """
     return .page(
       Page(
-        say.pledges, at: FundingRoutes.backers(slug),
+        words.pledges, at: FundingRoutes.backers(slug),
         body: """
-          <p>\(say.pledgesLead)</p>\(table)<p class="hint">\(say.printList)</p>\
+          <p>\(words.pledgesLead)</p>\(table)<p class="hint">\(words.printList)</p>\
           <p class="print-only">\(CampaignPhrases[language].printedFrom) \
           \(screen.absolute(FundingRoutes.backers(slug))), \(screen.now.formatted(language))</p>
           """

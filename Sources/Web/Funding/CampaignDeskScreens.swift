@@ -64,7 +64,8 @@ package struct CampaignDeskScreens: ScreenGroup {
           <p class="actions">\(if: mayDraft, """
             <a class="button primary" href="\(FundingRoutes.newCampaign()[language])">\(say.new)</a>
             """)\(if: mayReview, """
-            <a class="button quiet" href="\(FundingRoutes.reviews()[language])">\(say.reviews)</a>
+            <a class="button quiet" href="\(FundingRoutes.reviews()[language])">\
+            \(ReviewDeskPhrases[language].reviews)</a>
             """)</p>\(campaignTable(campaigns, language) { FundingRoutes.setUp($0) })
           """
       ).desk(crumbs: []))

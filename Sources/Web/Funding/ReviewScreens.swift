@@ -7,13 +7,14 @@ import Services
 extension CampaignDeskScreens {
   func listReviews(_ screen: ScreenContext) async throws -> Reply {
     let say = CampaignDeskPhrases[screen.language]
+    let words = ReviewDeskPhrases[screen.language]
     let waiting = try await read.campaigns(for: screen.actor, in: [.submitted])
     let body: HTML =
       waiting.isEmpty
-      ? "<p class=\"empty\">\(say.reviewsNone)</p>"
+      ? "<p class=\"empty\">\(words.reviewsNone)</p>"
       : campaignTable(waiting, screen.language) { FundingRoutes.review($0) }
     return .page(
-      Page(say.reviews, at: FundingRoutes.reviews(), body: body)
+      Page(words.reviews, at: FundingRoutes.reviews(), body: body)
         .desk(crumbs: [Crumb(say.title, FundingRoutes.desk())]))
   }
 
@@ -24,9 +25,10 @@ extension CampaignDeskScreens {
 
   func decide(_ screen: ScreenContext, _ body: FormBody, _ slug: Slug) async throws -> Reply {
     let say = CampaignDeskPhrases[screen.language]
+    let words = ReviewDeskPhrases[screen.language]
     var reader = FormReader(body, screen.language)
     let reason = reader.optionalText("motivo", say.reason, max: 2_000)
-    let event = reader.choice("decisione", say.decision, of: CampaignEventName.self)
+    let event = reader.choice("decisione", words.decision, of: CampaignEventName.self)
     guard let found = try await read.draft(slug, for: screen.actor) else { return .notFound }
     let decision: ReviewCampaign.Decision? =
       switch event {
@@ -41,7 +43,7 @@ extension CampaignDeskScreens {
     switch try await review(decision, on: slug, by: screen.actor) {
     case .decided(let state):
       let name = CampaignPhrases[screen.language].state(state)
-      return .seeOther(FundingRoutes.reviews(), flash: .done(say.decided(name)))
+      return .seeOther(FundingRoutes.reviews(), flash: .done(words.decided(name)))
     case .refused(let refusal):
       let field = refusal == .reasonMissing ? "motivo" : "decisione"
       reader.refuse(field, "refused", say.refusal(refusal))
@@ -55,6 +57,7 @@ extension CampaignDeskScreens {
     _ screen: ScreenContext, _ found: CampaignDraft, _ form: FormView
   ) -> Page {
     let say = CampaignDeskPhrases[screen.language]
+    let words = ReviewDeskPhrases[screen.language]
     let slug = found.campaign.slug
     let title = found.texts.title.shown(in: screen.language).text
     let isOwn = screen.actor.person == found.campaign.author
@@ -65,33 +68,35 @@ extension CampaignDeskScreens {
       title, at: FundingRoutes.review(slug),
       body: """
         <p>\(stateTag(found.campaign.state, CampaignPhrases[screen.language])) \
-        \(found.organisation)</p><p>\(say.reviewLead)</p>\
+        \(found.organisation)</p><p>\(words.reviewLead)</p>\
         <p class="actions"><a class="button quiet" \
         href="\(FundingRoutes.preview(slug)[screen.language])">\(say.preview)</a></p>\
-        <ul>\(say.checklist.map { "<li>\($0)</li>" as HTML })</ul>\
-        \(if: isOwn, "<div class=\"callout\"><p>\(say.ownCampaign)</p></div>")\
-        \(if: mayDecide, decisionForm(slug, form, say))\
+        <ul>\(words.checklist.map { "<li>\($0)</li>" as HTML })</ul>\
+        \(if: isOwn, "<div class=\"callout\"><p>\(words.ownCampaign)</p></div>")\
+        \(if: mayDecide, decisionForm(slug, form, screen.language))\
         \(budgetTable(found.lines, found.campaign.target, screen.language))\
         \(CampaignHistory(found.changes, screen.language).html)
         """
     ).desk(crumbs: [
-      Crumb(say.title, FundingRoutes.desk()), Crumb(say.reviews, FundingRoutes.reviews()),
+      Crumb(say.title, FundingRoutes.desk()), Crumb(words.reviews, FundingRoutes.reviews()),
     ]).with { $0.problems = form.problems }
   }
 
-  private func decisionForm(_ slug: Slug, _ form: FormView, _ say: CampaignDeskPhrases) -> HTML {
+  private func decisionForm(_ slug: Slug, _ form: FormView, _ language: Language) -> HTML {
+    let say = CampaignDeskPhrases[language]
+    let words = ReviewDeskPhrases[language]
     let choices = [
-      Choice(CampaignEventName.approve.rawValue, "\(say.approve)", note: "\(say.approveNote)"),
+      Choice(CampaignEventName.approve.rawValue, "\(words.approve)", note: "\(words.approveNote)"),
       Choice(
-        CampaignEventName.requestChanges.rawValue, "\(say.requestChanges)",
-        note: "\(say.requestChangesNote)"),
-      Choice(CampaignEventName.reject.rawValue, "\(say.reject)", note: "\(say.rejectNote)"),
+        CampaignEventName.requestChanges.rawValue, "\(words.requestChanges)",
+        note: "\(words.requestChangesNote)"),
+      Choice(CampaignEventName.reject.rawValue, "\(words.reject)", note: "\(words.rejectNote)"),
     ]
     return form.post(
       to: FundingRoutes.review(slug),
       """
-      \(form.radios("decisione", say.decision, choices))\
-      \(form.area("motivo", say.reason, hint: say.reasonHint, rows: 4))\(form.submit(say.decide))
+      \(form.radios("decisione", words.decision, choices))\
+      \(form.area("motivo", say.reason, hint: words.reasonHint, rows: 4))\(form.submit(words.decide))
       """)
   }
 }

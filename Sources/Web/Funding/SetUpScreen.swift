@@ -128,7 +128,7 @@ private struct SetUpPage {
     let open: HTML = "<a class=\"button quiet\" href=\"\(page[language])\">\(name)</a>"
     return """
       <p class="actions">\(open)\(if: isPublic && mayRead, """
-        <a class="button quiet" href="\(pledges)">\(say.pledges)</a>
+        <a class="button quiet" href="\(pledges)">\(BackersPhrases[language].pledges)</a>
         """)</p>
       """
   }

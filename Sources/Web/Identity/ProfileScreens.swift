@@ -19,9 +19,9 @@ struct ProfileScreens: ScreenGroup {
   private func profile(_ screen: ScreenContext) async throws -> Reply {
     guard let signedIn = screen.signedIn else { return .notFound }
     let sessions = try await identity.endSession.list(of: signedIn)
-    let proof = try await federation?.readFiscalCode(of: signedIn)
+    let came = try await federation?.readFiscalCode.recognition(of: signedIn)
     let hasFactor = try await identity.proveFactor.hasFactor(signedIn.person.id)
-    return .page(profilePage(screen, signedIn, sessions, (proof, hasFactor)))
+    return .page(profilePage(screen, signedIn, sessions, (came, hasFactor)))
   }
 
   private func endAll(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
@@ -54,14 +54,20 @@ struct ProfileScreens: ScreenGroup {
 
   private func profilePage(
     _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession],
-    _ known: (proof: ReadFiscalCode.Proof?, hasFactor: Bool)
+    _ known: (came: (scheme: IdentityScheme, level: IdentityLevel)?, hasFactor: Bool)
   ) -> Page {
     let words = FactorPhrases[screen.language]
     let say = IdentityPhrases[screen.language]
     let federated = FederationPhrases[screen.language]
-    let recognition = known.proof.map {
-      Answer(federated.level, federated.levelText($0.scheme, $0.level))
-    }
+    let lines = [
+      Answer(say.name, signedIn.person.name),
+      Answer(say.email, signedIn.person.email?.text ?? "–"),
+      known.came.map { Answer(federated.level, federated.levelText($0.scheme, $0.level)) },
+      Answer(say.roles, roleList(signedIn.grants, say)),
+      Answer(
+        words.title, html: "\(known.hasFactor ? words.set : words.notSet)",
+        change: IdentityRoutes.factor()[screen.language], changeLabel: words.change),
+    ]
     let form = screen.form()
     let rows = sessions.map { session -> HTML in
       let isThis = session.hash == signedIn.session
@@ -77,14 +83,7 @@ struct ProfileScreens: ScreenGroup {
     return Page(
       say.profile, at: IdentityRoutes.sessions(),
       body: """
-        \(answers([
-          Answer(say.name, signedIn.person.name),
-          Answer(say.email, signedIn.person.email?.text ?? "–"),
-          Answer(say.roles, roleList(signedIn.grants, say)),
-          Answer(
-            words.title, html: "\(known.hasFactor ? words.set : words.notSet)",
-            change: IdentityRoutes.factor()[screen.language], changeLabel: words.change),
-        ] + (recognition.map { [$0] } ?? [])))
+        \(answers(lines.compactMap(\.self)))
         \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))
         <h2>\(say.sessions)</h2>
         <p>\(say.sessionsText)</p>

@@ -15,6 +15,17 @@ import Testing
   ) async throws -> SettleLine.Outcome {
     try await world.services.settleLine(decision, on: line(world), by: world.treasurer)
   }
+  /// Anna's pledge, paid by a transfer of 25 euro that was matched by hand.
+  private func settled(
+    _ database: Database
+  ) async throws -> (world: StatementWorld, pledge: Pledge, line: StatementLine.ID) {
+    let world = try await StatementWorld(database)
+    let pledge = try await world.pledge("anna")
+    _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
+    let id = try await line(world)
+    #expect(try await settle(.pledge(pledge.keys.reference.text), world) == .settled)
+    return (world, pledge, id)
+  }
 
   @Test(arguments: TestEngine.all)
   func `a waiting transfer is matched by hand, what is above it is its donor's`(
@@ -128,11 +139,7 @@ import Testing
     engine: TestEngine
   ) async throws {
     try await engine.withDatabase { database in
-      let world = try await StatementWorld(database)
-      let anna = try await world.pledge("anna")
-      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
-      let id = try await line(world)
-      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let (world, anna, id) = try await settled(database)
       let funding = world.funding
       try await funding.capture(funding.place(funding.request(.euro(50), token: "carta")))
       let ask = RequestRefund(
@@ -158,11 +165,7 @@ import Testing
   @Test(arguments: TestEngine.all)
   func `a match may be taken back after a refund was refused`(engine: TestEngine) async throws {
     try await engine.withDatabase { database in
-      let world = try await StatementWorld(database)
-      let anna = try await world.pledge("anna")
-      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
-      let id = try await line(world)
-      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let (world, anna, id) = try await settled(database)
       let funding = world.funding
       let paid = try await database.read { try $0.payments(of: anna.id) }
       let payment = try #require(paid.first { $0.status == .succeeded })
@@ -187,11 +190,7 @@ import Testing
     engine: TestEngine
   ) async throws {
     try await engine.withDatabase { database in
-      let world = try await StatementWorld(database)
-      let anna = try await world.pledge("anna")
-      _ = try await world.imported(StatementWorld.csv([Movement(2_500, "bonifico")]))
-      let id = try await line(world)
-      #expect(try await settle(.pledge(anna.keys.reference.text), world) == .settled)
+      let (world, anna, id) = try await settled(database)
       let (funding, now) = (world.funding, world.funding.clock.now)
       try await database.write { tx in
         var card = Payment(

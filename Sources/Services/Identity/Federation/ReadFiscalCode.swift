@@ -15,6 +15,15 @@ package struct ReadFiscalCode: Sendable {
     package let authenticatedAt: Instant
   }
 
+  /// By what and at which level this session came; nil when not by SPID or CIE. No code is opened.
+  package func recognition(
+    of signedIn: SignedIn
+  ) async throws -> (scheme: IdentityScheme, level: IdentityLevel)? {
+    try await federation.database.read { tx in
+      try tx.samlSession(signedIn.session).map { ($0.scheme, $0.level) }
+    }
+  }
+
   /// Nil when this session did not come by SPID or CIE.
   package func callAsFunction(of signedIn: SignedIn) async throws -> Proof? {
     let found = try await federation.database.read { tx in

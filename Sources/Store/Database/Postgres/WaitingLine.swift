@@ -1,6 +1,7 @@
 // The line in which closures wait for a connection's thread.
+import Dispatch
 import Domain
-import Glibc
+import Synchronization
 
 /// What a worker is asked to do.
 enum PostgresWork: Sendable {
@@ -14,60 +15,53 @@ enum PostgresWork: Sendable {
   }
 }
 
-/// First come, first served; bounded; threads sleep while it is empty. Guarded by its own lock,
-/// which is why it may be shared (`@unchecked`).
-final class WaitingLine: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  private var arriving: [PostgresWork] = []
-  /// The next ones, last first.
-  private var leaving: [PostgresWork] = []
-  private var isClosed = false
+/// First come, first served; bounded; threads sleep while it is empty.
+final class WaitingLine: Sendable {
+  private struct Places {
+    var arriving: [PostgresWork] = []
+    /// The next ones, last first.
+    var leaving: [PostgresWork] = []
+    var isClosed = false
 
-  init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(arrival, nil)
+    mutating func next() -> PostgresWork? {
+      if leaving.isEmpty {
+        leaving = arriving.reversed()
+        arriving = []
+      }
+      return leaving.popLast()
+    }
   }
-  deinit {
-    pthread_cond_destroy(arrival)
-    pthread_mutex_destroy(lock)
-    arrival.deallocate()
-    lock.deallocate()
-  }
+  private let places = Mutex(Places())
+  /// One for each that waits; once the line is closed, one more that whoever leaves hands on.
+  private let arrival = DispatchSemaphore(value: 0)
 
   /// Queues the work, or fails it when the line is full or closed.
   func append(_ item: PostgresWork) {
-    pthread_mutex_lock(lock)
-    let fault: Fault? =
-      isClosed
-      ? Fault("the database is closed")
-      : arriving.count + leaving.count >= waitingMax
-        ? Fault("too many transactions are waiting", retryable: true) : nil
-    if fault == nil {
-      arriving.append(item)
-      pthread_cond_signal(arrival)
+    let fault = places.withLock { places -> Fault? in
+      if places.isClosed { return Fault("the database is closed") }
+      if places.arriving.count + places.leaving.count >= waitingMax {
+        return Fault("too many transactions are waiting", retryable: true)
+      }
+      places.arriving.append(item)
+      return nil
     }
-    pthread_mutex_unlock(lock)
-    if let fault { item.work.fail(fault) }
+    if let fault { item.work.fail(fault) } else { arrival.signal() }
   }
 
   /// The next work; waits for it; nil when the line is closed and empty.
   func next() -> PostgresWork? {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while arriving.isEmpty, leaving.isEmpty, !isClosed { pthread_cond_wait(arrival, lock) }
-    if leaving.isEmpty {
-      leaving = arriving.reversed()
-      arriving = []
-    }
-    return leaving.popLast()
+    arrival.wait()
+    let item = places.withLock { $0.next() }
+    if item == nil { arrival.signal() }
+    return item
   }
 
   /// Takes no more; what waits is still served.
   func close() {
-    pthread_mutex_lock(lock)
-    isClosed = true
-    pthread_cond_broadcast(arrival)
-    pthread_mutex_unlock(lock)
+    let wasClosed = places.withLock { places in
+      defer { places.isClosed = true }
+      return places.isClosed
+    }
+    if !wasClosed { arrival.signal() }
   }
 }

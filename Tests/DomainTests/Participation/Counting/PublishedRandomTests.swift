@@ -5,23 +5,6 @@ import Support
 import Testing
 
 @Suite struct `Published random elections` {
-  private func published(
-    _ original: [UInt8], _ parameters: CountParameters
-  ) throws -> (vote: PublishedVote, outcome: CountOutcome) {
-    let outcome = try parameters.count(Profile(try PabulibFile(original)))
-    let vote = try PublishedVote(
-      original, counted: outcome, under: parameters, names: ["country": "Italy", "unit": "Bollate"])
-    return (vote, outcome)
-  }
-  private func complaints(_ texts: [String]) throws -> [String] {
-    let output = try Oracle.answer(of: "pabulib_check.py", to: try JSONEncoder().encode(texts))
-    let found = try JSONDecoder().decode([[String: [String: String]]].self, from: output)
-    #expect(found.count == texts.count)
-    return zip(found, texts).flatMap { errors, text in
-      errors.map { "\($0.key): \($0.value.values.joined(separator: "; "))\n\(text)" }
-    }
-  }
-
   /// The checker holds our greedy and Equal Shares against its own, so it is an oracle of the
   /// outcome too.
   @Test func `of random elections are accepted by pabulib-checker, under every rule`() throws {
@@ -35,10 +18,12 @@ import Testing
         parameters.ties = rule.isEqualShares ? .costVotesID : .id
         let text = election.text.replacing("country;Italia", with: "country;Italy")
         texts.append(
-          String(decoding: try published(Array(text.utf8), parameters).vote.bytes, as: UTF8.self))
+          String(
+            decoding: try PublishedElection.of(Array(text.utf8), parameters).vote.bytes,
+            as: UTF8.self))
       }
     }
-    let complaints = try complaints(texts)
+    let complaints = try PublishedElection.complaints(texts)
     #expect(complaints.isEmpty, "\(complaints.prefix(3))")
     #expect(texts.contains { $0.contains("rule;equalshares/add1\n") })
     #expect(texts.contains { $0.contains("rule;greedy-threshold\n") })

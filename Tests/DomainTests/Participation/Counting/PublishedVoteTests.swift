@@ -6,34 +6,17 @@ import Support
 import Testing
 
 @Suite struct `The published ballots` {
-  private func published(
-    _ original: [UInt8], _ parameters: CountParameters
-  ) throws -> (vote: PublishedVote, outcome: CountOutcome) {
-    let outcome = try parameters.count(Profile(try PabulibFile(original)))
-    let vote = try PublishedVote(
-      original, counted: outcome, under: parameters, names: ["country": "Italy", "unit": "Bollate"])
-    return (vote, outcome)
-  }
-  private func complaints(_ texts: [String]) throws -> [String] {
-    let output = try Oracle.answer(of: "pabulib_check.py", to: try JSONEncoder().encode(texts))
-    let found = try JSONDecoder().decode([[String: [String: String]]].self, from: output)
-    #expect(found.count == texts.count)
-    return zip(found, texts).flatMap { errors, text in
-      errors.map { "\($0.key): \($0.value.values.joined(separator: "; "))\n\(text)" }
-    }
-  }
-
   @Test(arguments: VoteFixtures.realElections)
   func `of a real election are accepted, and count the same`(_ election: RealElection) throws {
     let original = Array(try Data(contentsOf: election.file))
     let parameters = CountParameters(.greedyNoSkip)
-    let (vote, outcome) = try published(original, parameters)
+    let (vote, outcome) = try PublishedElection.of(original, parameters)
     let again = Profile(try PabulibFile(vote.bytes))
     #expect(try parameters.count(again) == outcome)
     let text = String(decoding: vote.bytes, as: UTF8.self)
-    #expect(try complaints([text]).isEmpty)
+    #expect(try PublishedElection.complaints([text]).isEmpty)
     // The same ballots give the same file, however often it is published.
-    #expect(try published(vote.bytes, parameters).vote.bytes == vote.bytes)
+    #expect(try PublishedElection.of(vote.bytes, parameters).vote.bytes == vote.bytes)
     // Ids that are more than a number are nowhere in it.
     let names = Set(Self.voterIDs(original).filter { $0.utf8.count > 5 })
     #expect(names.isDisjoint(with: Self.voterIDs(vote.bytes)))
@@ -54,7 +37,7 @@ import Testing
       ).utf8)
   }
   private func header(_ original: [UInt8]) throws -> String {
-    let vote = try published(original, CountParameters(.greedy)).vote
+    let vote = try PublishedElection.of(original, CountParameters(.greedy)).vote
     let lines = String(decoding: vote.bytes, as: UTF8.self).split(separator: "\n")
     let start = try #require(lines.firstIndex(of: "VOTES"))
     return String(lines[start + 1])
@@ -67,7 +50,8 @@ import Testing
     let original = withTraits(groups)
     #expect(try header(original) == "voter_id;vote;age;sex")
     let text = String(
-      decoding: try published(original, CountParameters(.greedy)).vote.bytes, as: UTF8.self)
+      decoding: try PublishedElection.of(original, CountParameters(.greedy)).vote.bytes,
+      as: UTF8.self)
     #expect(text.contains("\n1;a,b;0-17;M\n"))
     #expect(text.contains("a,b;30-44;F\n"))
     #expect(!text.contains(";31;") && !text.contains("\n901;"))
@@ -75,7 +59,7 @@ import Testing
     let lines = String(decoding: original, as: UTF8.self).split(separator: "\n")
     let first = try #require(lines.firstIndex(of: "VOTES")) + 2
     let turned = (lines[..<first] + lines[first...].reversed()).joined(separator: "\n")
-    let again = try published(Array(turned.utf8), CountParameters(.greedy)).vote.bytes
+    let again = try PublishedElection.of(Array(turned.utf8), CountParameters(.greedy)).vote.bytes
     #expect(again == Array(text.utf8))
   }
 
@@ -95,7 +79,7 @@ import Testing
     let text = VoteFixtures.election(
       meta: ["num_projects": "3"],
       projects: "a;100;\"Bar; con \"\"vista\"\"\"\nb;200;\"Due\nrighe\"\nc;300;<b>")
-    let vote = try published(Array(text.utf8), CountParameters(.greedy)).vote
+    let vote = try PublishedElection.of(Array(text.utf8), CountParameters(.greedy)).vote
     let file = try PabulibFile(vote.bytes)
     #expect(Set(file.projects.map(\.name)) == ["Bar; con \"vista\"", "Due righe", "<b>"])
     #expect(file.warnings.isEmpty)
