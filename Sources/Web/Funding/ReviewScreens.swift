@@ -96,7 +96,8 @@ extension CampaignDeskScreens {
       to: FundingRoutes.review(slug),
       """
       \(form.radios("decisione", words.decision, choices))\
-      \(form.area("motivo", say.reason, hint: words.reasonHint, rows: 4))\(form.submit(words.decide))
+      \(form.area("motivo", say.reason, hint: words.reasonHint, rows: 4))\
+      \(form.submit(words.decide))
       """)
   }
 }
