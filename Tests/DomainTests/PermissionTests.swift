@@ -17,14 +17,17 @@ import Testing
   }
 
   /// What everybody may do who is signed in, to what is theirs.
-  static let own: Set<Act> = [.endSession, .enrolFactor, .removeFactor]
+  static let own: Set<Act> = [
+    .endSession, .enrolFactor, .removeFactor, .acceptInvitation,
+  ]
 
   /// The acts of each role, those open to everybody left out.
   static let table: [Role: Set<Act>] = beside.mapValues { $0.union(own) }
 
   private static let beside: [Role: Set<Act>] = [
     .administrator: [
-      .addPerson, .grantRole, .resetFactor, .revokeRole, .readPeople, .readAudit, .readSettings,
+      .addPerson, .invitePerson, .grantRole, .resetFactor, .revokeRole, .readPeople, .readAudit,
+      .readSettings,
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,
       .cancelCampaign, .readPayments, .readLedger, .readToday, .readWebhooks, .readJobs,
       .replayWebhook, .retryJob, .pauseQueue, .readOrganisations, .addOrganisation, .addProcess,

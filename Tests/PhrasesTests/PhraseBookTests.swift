@@ -12,13 +12,13 @@ import Testing
     BackersPhrases.self, CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self,
     CountPhrases.self, CountResultPhrases.self, DeskPhrases.self, ExceptionPhrases.self,
     FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self, FormPhrases.self,
-    HomePhrases.self, IdentityPhrases.self, LinePhrases.self, MachineDeskPhrases.self,
-    MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self, OrganisationPhrases.self,
-    PayoutDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self, PledgePhrases.self,
-    ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self, ReturnDeskPhrases.self,
-    ReviewDeskPhrases.self, ReviewMailPhrases.self, SandboxPhrases.self, SecurityMailPhrases.self,
-    SettlementPhrases.self, ShellPhrases.self, SignInLetterPhrases.self, StatementPhrases.self,
-    VoteFilePhrases.self, WebhookPhrases.self, WithdrawalPhrases.self,
+    HomePhrases.self, IdentityPhrases.self, InvitationPhrases.self, LinePhrases.self,
+    MachineDeskPhrases.self, MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self,
+    OrganisationPhrases.self, PayoutDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
+    PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
+    ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self, SandboxPhrases.self,
+    SecurityMailPhrases.self, SettlementPhrases.self, ShellPhrases.self, SignInLetterPhrases.self,
+    StatementPhrases.self, VoteFilePhrases.self, WebhookPhrases.self, WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

@@ -5,6 +5,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
   case enrolFactor, removeFactor, resetFactor
+  case invitePerson, acceptInvitation
   // Participation
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
@@ -33,7 +34,8 @@ extension Act {
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
       true
-    case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .addPerson, .grantRole,
+    case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .invitePerson,
+      .acceptInvitation, .addPerson, .grantRole,
       .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject,
@@ -52,7 +54,7 @@ extension Act {
   package var roles: Set<Role> {
     switch self {
     case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail,
-      .readOrganisations, .addOrganisation, .resetFactor:
+      .readOrganisations, .addOrganisation, .resetFactor, .invitePerson:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
@@ -65,7 +67,7 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor:
+    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .acceptInvitation:
       Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]

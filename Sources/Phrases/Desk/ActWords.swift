@@ -46,6 +46,8 @@ private let actWords: [String: Words] = [
   "enrolFactor": Words("Secondo fattore attivato", "Second factor set up"),
   "removeFactor": Words("Secondo fattore tolto", "Second factor removed"),
   "resetFactor": Words("Secondo fattore azzerato", "Second factor reset"),
+  "invitePerson": Words("Invito", "Invitation"),
+  "acceptInvitation": Words("Invito accettato", "Invitation accepted"),
   "readPeople": Words("Persone lette", "People read"),
   "readAudit": Words("Atti letti", "Acts read"),
   "readOrganisations": Words("Organizzazioni lette", "Organisations read"),
@@ -100,6 +102,7 @@ private let actWords: [String: Words] = [
 
 private let objectWords: [String: Words] = [
   "session": Words("accesso", "session"),
+  "invitation": Words("invito", "invitation"),
   "person": Words("persona", "person"),
   "statement": Words("estratto", "statement"),
   "statement_line": Words("riga di estratto", "statement line"),

@@ -5,10 +5,14 @@ package import Store
 package struct IdentityLetters: Sendable {
   let signIn: SignInLetters
   let security: SecurityLetters
+  let invitation: InvitationLetters
 
-  package init(signIn: SignInLetters, security: SecurityLetters) {
+  package init(
+    signIn: SignInLetters, security: SecurityLetters, invitation: InvitationLetters
+  ) {
     self.signIn = signIn
     self.security = security
+    self.invitation = invitation
   }
 }
 
@@ -25,6 +29,8 @@ package struct IdentityServices: Sendable {
   package let enrolFactor: EnrolFactor
   package let proveFactor: ProveFactor
   package let resetFactor: ResetFactor
+  package let invitePerson: InvitePerson
+  package let acceptInvitation: AcceptInvitation
 
   package init(
     database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: IdentityLetters
@@ -38,6 +44,9 @@ package struct IdentityServices: Sendable {
     grantRole = GrantRole(database: database, clock: clock, entropy: entropy)
     revokeRole = RevokeRole(database: database, clock: clock, entropy: entropy)
     readPeople = ReadPeople(database: database)
+    invitePerson = InvitePerson(
+      database: database, clock: clock, entropy: entropy, letters: letters.invitation)
+    acceptInvitation = AcceptInvitation(database: database, clock: clock, entropy: entropy)
     let parts = FactorParts(
       database: database, clock: clock, entropy: entropy, vault: vault, letters: letters.security)
     enrolFactor = EnrolFactor(parts)

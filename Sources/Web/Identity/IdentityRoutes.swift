@@ -32,6 +32,12 @@ package enum IdentityRoutes {
     it: "scrivania/persone/:/ruoli", en: "desk/people/:/roles")
   package static let revoke = Address<Person.ID, Grant.ID>(
     it: "scrivania/persone/:/ruoli/:/togli", en: "desk/people/:/roles/:/revoke")
+  package static let invitations = FixedAddress(
+    it: "scrivania/persone/inviti", en: "desk/people/invitations")
+  package static let withdrawInvitation = Address<Invitation.ID>(
+    it: "scrivania/persone/inviti/:/ritira", en: "desk/people/invitations/:/withdraw")
+  /// The page of an invitation's link: only its button takes it up.
+  package static let invitation = Address<String>(it: "invito/:", en: "invitation/:")
   package static let audit = FixedAddress(it: "scrivania/registro-atti", en: "desk/audit")
   package static let me = FixedAddress(neutral: "api/v1/me")
 }

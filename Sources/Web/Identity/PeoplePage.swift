@@ -30,6 +30,7 @@ struct PeoplePage {
       say.people, at: IdentityRoutes.people(),
       """
       \(deskTable(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
+      <p>\(screen.link(InvitationPhrases[screen.language].title, IdentityRoutes.invitations()))</p>
       \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
       """
     ).with { $0.problems = form.problems }
@@ -78,7 +79,7 @@ struct PeoplePage {
   private var mayGrant: Bool { screen.actor.may(.grantRole, on: .platform) }
 
   /// A place by its kind and name; by its id where the name is not known.
-  private func place(_ scope: Scope, among places: [NamedScope]) -> HTML {
+  func place(_ scope: Scope, among places: [NamedScope]) -> HTML {
     let kind = say.scopeKind(scope.kind)
     if scope == .platform { return "\(kind)" }
     guard let named = places.first(where: { $0.scope == scope }) else {
@@ -106,18 +107,25 @@ struct PeoplePage {
   }
 
   private func grantForm(_ id: Person.ID, _ places: [NamedScope], _ form: FormView) -> HTML {
-    let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
-    let scopes = [.platform] + places.map(\.scope)
-    let choices = scopes.map { Choice($0.text, place($0, among: places)) }
     return """
       <h2>\(say.giveRole)</h2>
       \(form.post(
         to: IdentityRoutes.grant(id),
         """
-        \(form.select("role", say.roleToGive, roles))
-        \(form.select("where", say.scope, choices))
+        \(roleFields(places, form))
         \(form.submit(say.giveRole))
         """))
+      """
+  }
+
+  /// Which role, and where.
+  func roleFields(_ places: [NamedScope], _ form: FormView) -> HTML {
+    let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
+    let scopes = [.platform] + places.map(\.scope)
+    let choices = scopes.map { Choice($0.text, place($0, among: places)) }
+    return """
+      \(form.select("role", say.roleToGive, roles))
+      \(form.select("where", say.scope, choices))
       """
   }
 }

@@ -37,6 +37,7 @@ extension IdentityLetters {
   package static func words(publicURL: String, contact: String) -> IdentityLetters {
     IdentityLetters(
       signIn: .words(publicURL: publicURL),
-      security: .words(publicURL: publicURL, contact: contact))
+      security: .words(publicURL: publicURL, contact: contact),
+      invitation: .words(publicURL: publicURL))
   }
 }
