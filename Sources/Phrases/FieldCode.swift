@@ -13,6 +13,7 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case notADate = "not-a-date"
   case notAChoice = "not-a-choice"
   case tooLong = "too-long"
+  case tooShort = "too-short"
   case notATaxCode = "not-a-tax-code"
   case notAPostcode = "not-a-postcode"
   case notAProvince = "not-a-province"
@@ -90,6 +91,7 @@ extension FieldCode {
       )
     case .notAChoice: ("Non è una delle possibilità.", "It is none of the choices.")
     case .tooLong: ("Ha troppi caratteri.", "It has too many characters.")
+    case .tooShort: ("Ha troppo pochi caratteri.", "It has too few characters.")
     case .notATaxCode:
       ("Non è un codice fiscale valido.", "It is no valid Italian tax code.")
     case .notAPostcode: ("Un CAP ha cinque cifre.", "An Italian postcode has five digits.")

@@ -95,7 +95,8 @@ extension FieldCode {
         "An account of the ledger would go below zero."
       )
     case .required, .unreadable, .refused, .wrong, .notAnEmail, .notAnAmount, .tooManyDecimals,
-      .notANumber, .notADate, .notAChoice, .tooLong, .notATaxCode, .notAPostcode, .notAProvince,
+      .notANumber, .notADate, .notAChoice, .tooLong, .tooShort, .notATaxCode, .notAPostcode,
+      .notAProvince,
       .unknownEnding:
       ("", "")
     }

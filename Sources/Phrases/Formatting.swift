@@ -39,6 +39,11 @@ extension Instant {
       Date.FormatStyle(
         date: .long, time: .shortened, locale: language.locale, timeZone: .rome))
   }
+  /// `16:13`, in Rome.
+  package func clock(_ language: Language) -> String {
+    date.formatted(
+      Date.FormatStyle(date: .omitted, time: .shortened, locale: language.locale, timeZone: .rome))
+  }
   /// `21 settembre 2026`, in Rome.
   package func day(_ language: Language) -> String {
     date.formatted(

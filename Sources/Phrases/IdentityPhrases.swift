@@ -278,3 +278,11 @@ package struct IdentityPhrases: PhraseBook {
     },
     letter: .en)
 }
+
+extension IdentityPhrases {
+  /// A place by its kind and name, as a line of text.
+  package func place(_ scope: Scope, _ named: NamedScope?, _ language: Language) -> String {
+    let kind = scopeKind(scope.kind)
+    return named.map { "\(kind): \($0.name(language))" } ?? kind
+  }
+}

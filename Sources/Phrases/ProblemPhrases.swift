@@ -7,6 +7,8 @@ package struct ProblemPhrases: PhraseBook {
   package let goneDetail: String
   package let notAllowed: String
   package let notAllowedDetail: String
+  package let notInPlace: String
+  package let notInPlaceDetail: String
   package let notSignedIn: String
   package let notSignedInDetail: String
   package let staleForm: String
@@ -44,6 +46,9 @@ package struct ProblemPhrases: PhraseBook {
     notAllowed: "Non hai il permesso",
     notAllowedDetail: "Il tuo ruolo non permette di fare questo. Se pensi che sia un errore,"
       + " scrivi a chi amministra il sito.",
+    notInPlace: "Può farlo solo la persona stessa",
+    notInPlaceDetail: "Agisci al posto di un’altra persona: denaro, ruoli, conti e modi di entrare"
+      + " restano suoi. Torna a essere te e riprova.",
     notSignedIn: "Devi prima accedere",
     notSignedInDetail: "Questa risposta è solo per chi ha fatto l’accesso.",
     staleForm: "Il modulo è scaduto",
@@ -82,6 +87,9 @@ package struct ProblemPhrases: PhraseBook {
     notAllowed: "You may not do this",
     notAllowedDetail: "Your role does not allow this. If you think that is a mistake,"
       + " write to whoever runs the site.",
+    notInPlace: "Only the person themselves can do this",
+    notInPlaceDetail: "You act in somebody else’s place: money, roles, accounts and ways in stay"
+      + " theirs. Be yourself again and try once more.",
     notSignedIn: "Sign in first",
     notSignedInDetail: "This answer is only for people who have signed in.",
     staleForm: "The form has expired",

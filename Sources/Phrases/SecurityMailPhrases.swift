@@ -11,6 +11,10 @@ package struct SecurityMailPhrases: PhraseBook {
   package let recoveryUsedText: @Sendable (_ left: Int) -> String
   package let recoveryRenewed: String
   package let recoveryRenewedText: String
+  package let stoodIn: String
+  package let stoodInText: @Sendable (_ helper: String) -> String
+  package let until: String
+  package let notAsked: @Sendable (_ contact: String) -> String
   package let greeting: @Sendable (_ name: String) -> String
   package let when: String
   package let reason: String
@@ -33,6 +37,16 @@ package struct SecurityMailPhrases: PhraseBook {
     },
     recoveryRenewed: "Codici di riserva nuovi",
     recoveryRenewedText: "hai codici di riserva nuovi; quelli di prima non valgono più.",
+    stoodIn: "Qualcuno agisce al tuo posto per aiutarti",
+    stoodInText: {
+      "\($0), che amministra il sito, vede e usa il servizio al tuo posto per aiutarti. Non può"
+        + " muovere denaro, cambiare ruoli o conti, né come entri. Ogni atto è registrato con i"
+        + " nomi di entrambi."
+    },
+    until: "Al più tardi fino al",
+    notAsked: {
+      "Non avevi chiesto aiuto? Chiudi quell’accesso dal tuo profilo e scrivi subito a \($0)."
+    },
     greeting: { $0.isEmpty ? "Ciao," : "Ciao \($0)," },
     when: "Quando",
     reason: "Motivo",
@@ -58,6 +72,16 @@ package struct SecurityMailPhrases: PhraseBook {
     },
     recoveryRenewed: "New recovery codes",
     recoveryRenewedText: "you have new recovery codes; the earlier ones are worth nothing now.",
+    stoodIn: "Somebody acts in your place to help you",
+    stoodInText: {
+      "\($0), who administers the site, sees and uses the service in your place to help you. They"
+        + " cannot move money, change roles or accounts, nor how you come in. Each act is on record"
+        + " with both names."
+    },
+    until: "At the latest until",
+    notAsked: {
+      "You had not asked for help? End that sign-in from your profile and write to \($0) at once."
+    },
     greeting: { $0.isEmpty ? "Hello," : "Hello \($0)," },
     when: "When",
     reason: "Reason",

@@ -48,6 +48,8 @@ package struct Problem: Error, Sendable {
 extension Problem {
   package static let notFound = Problem(404, "not-found", \.notFound, \.notFoundDetail)
   package static let gone = Problem(410, "gone", \.gone, \.goneDetail)
+  /// Asked for by somebody who acts in another's place: only the person themselves can.
+  package static let notInPlace = Problem(403, "not-in-place", \.notInPlace, \.notInPlaceDetail)
   /// Signed in, and not allowed, where the existence of the page is no secret.
   package static let notAllowed = Problem(403, "not-allowed", \.notAllowed, \.notAllowedDetail)
   /// Not signed in, for programs; people are sent to sign in instead.
@@ -72,7 +74,8 @@ extension Problem {
   }()
   /// The problems that any address can have.
   static let ofTheShell: [Problem] = [
-    .notFound, .gone, .notAllowed, .notSignedIn, .staleForm, .otherSite, .malformed, .tooLarge,
+    .notFound, .gone, .notAllowed, .notInPlace, .notSignedIn, .staleForm, .otherSite, .malformed,
+    .tooLarge,
     .tooSlow, .wrongMethod, .unsupportedType, .incident, .unavailable,
     .tooMany(retryAfterSeconds: 1),
   ]

@@ -18,7 +18,7 @@ import Testing
 
   /// What everybody may do who is signed in, to what is theirs.
   static let own: Set<Act> = [
-    .endSession, .enrolFactor, .removeFactor, .acceptInvitation,
+    .endSession, .enrolFactor, .removeFactor, .acceptInvitation, .endStandIn,
   ]
 
   /// The acts of each role, those open to everybody left out.
@@ -26,7 +26,8 @@ import Testing
 
   private static let beside: [Role: Set<Act>] = [
     .administrator: [
-      .addPerson, .invitePerson, .grantRole, .resetFactor, .revokeRole, .readPeople, .readAudit,
+      .addPerson, .invitePerson, .standIn, .grantRole, .resetFactor, .revokeRole, .readPeople,
+      .readAudit,
       .readSettings,
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,
       .cancelCampaign, .readPayments, .readLedger, .readToday, .readWebhooks, .readJobs,

@@ -18,7 +18,8 @@ import Testing
     PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
     ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self, SandboxPhrases.self,
     SecurityMailPhrases.self, SettlementPhrases.self, ShellPhrases.self, SignInLetterPhrases.self,
-    StatementPhrases.self, VoteFilePhrases.self, WebhookPhrases.self, WithdrawalPhrases.self,
+    StandInPhrases.self, StatementPhrases.self, VoteFilePhrases.self, WebhookPhrases.self,
+    WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

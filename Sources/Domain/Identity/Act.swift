@@ -5,7 +5,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   // Identity
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
   case enrolFactor, removeFactor, resetFactor
-  case invitePerson, acceptInvitation
+  case invitePerson, acceptInvitation, standIn, endStandIn
   // Participation
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
@@ -35,7 +35,7 @@ extension Act {
       .readJobs, .readMail, .readSettings:
       true
     case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .invitePerson,
-      .acceptInvitation, .addPerson, .grantRole,
+      .acceptInvitation, .standIn, .endStandIn, .addPerson, .grantRole,
       .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject,
@@ -54,7 +54,8 @@ extension Act {
   package var roles: Set<Role> {
     switch self {
     case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail,
-      .readOrganisations, .addOrganisation, .resetFactor, .invitePerson:
+      .readOrganisations, .addOrganisation, .resetFactor, .invitePerson,
+      .standIn:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
@@ -67,7 +68,8 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .acceptInvitation:
+    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .acceptInvitation,
+      .endStandIn:
       Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]

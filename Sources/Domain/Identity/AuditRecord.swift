@@ -8,6 +8,8 @@ package struct AuditRecord: Identified, Hashable, Sendable {
   package let recordedAt: Instant
   package let actorKind: Actor.Kind
   package let actor: Person.ID?
+  /// In whose place the actor did it, if in anybody's.
+  package var onBehalfOf: Person.ID?
   package let act: Act
   package let object: Object
   /// What changed, by name; never personal data or secrets.
@@ -37,5 +39,15 @@ package struct AuditRecord: Identified, Hashable, Sendable {
     self.object = object
     self.detail = detail
     self.requestID = requestID
+  }
+  /// The same, by whoever acts: the hand that did it, and in whose place.
+  package init(
+    id: AuditRecord.ID, at recordedAt: Instant, by actor: Actor, act: Act, object: Object,
+    detail: [String: String] = [:], requestID: String = ""
+  ) {
+    self.init(
+      id: id, at: recordedAt, by: (actor.kind, actor.hand), act: act, object: object,
+      detail: detail, requestID: requestID)
+    onBehalfOf = actor.helped
   }
 }

@@ -13,6 +13,18 @@ package struct SignedIn: Hashable, Sendable {
   package var signedInAt = Instant(milliseconds: 0)
   /// When a second factor was last shown in this session; nil for never.
   package var provedAt: Instant?
+  /// Who really acts, where it is not the person: see `StandIn`.
+  package var helper: Helper?
+
+  /// Somebody who acts in the person's place.
+  package struct Helper: Hashable, Sendable {
+    package let person: Person
+    package let standIn: StandIn
+
+    package init(_ person: Person, _ standIn: StandIn) {
+      (self.person, self.standIn) = (person, standIn)
+    }
+  }
 
   package init(person: Person, grants: [Grant], session: Digest, formSecret: String) {
     self.person = person
@@ -21,7 +33,14 @@ package struct SignedIn: Hashable, Sendable {
     self.formSecret = formSecret
   }
   /// Whether the sign-in itself is fresh enough to set up a first factor or another way in.
-  package func isFresh(at now: Instant) -> Bool { now - signedInAt <= ProofRules.freshSignIn }
+  package func isFresh(at now: Instant) -> Bool {
+    isOneself && now - signedInAt <= ProofRules.freshSignIn
+  }
+  /// Whether it is the person, and nobody in their place.
+  package var isOneself: Bool { helper == nil }
   /// The same, as whoever acts.
-  package var actor: Actor { .person(person.id, grants: grants, provedAt: provedAt) }
+  package var actor: Actor {
+    guard let helper else { return .person(person.id, grants: grants, provedAt: provedAt) }
+    return .standIn(for: person.id, grants: grants, by: helper.person.id)
+  }
 }

@@ -14,6 +14,51 @@ package struct PersonWithGrants: Hashable, Sendable {
   }
 }
 
+/// Whom to list: everybody, or who has these words in their name or address, and holds this role,
+/// there.
+package struct PeopleFilter: Hashable, Sendable {
+  package static let wordsMax = 100
+
+  package let words: String
+  package let role: Role?
+  package let scope: Scope?
+
+  package init(words: String = "", role: Role? = nil, scope: Scope? = nil) {
+    self.words = String(words.prefix(Self.wordsMax))
+    (self.role, self.scope) = (role, scope)
+  }
+}
+
+/// One role that was given, with the names of all concerned.
+package struct GrantLine: Hashable, Sendable {
+  package let grant: Grant
+  package let holder: String
+  /// Nil when the operator gave it on the command line.
+  package let giver: String?
+  /// Nil while it is held.
+  package let revokedAt: Instant?
+  /// Nil while it is held, and when the operator took it back.
+  package let taker: String?
+
+  package init(
+    grant: Grant, holder: String, giver: String?, revokedAt: Instant?, taker: String?
+  ) {
+    (self.grant, self.holder, self.giver) = (grant, holder, giver)
+    (self.revokedAt, self.taker) = (revokedAt, taker)
+  }
+}
+
+/// An invitation with the name of who made it.
+package struct InvitationLine: Hashable, Sendable {
+  package let invitation: Invitation
+  package let host: String
+
+  package init(invitation: Invitation, host: String) {
+    self.invitation = invitation
+    self.host = host
+  }
+}
+
 /// Somewhere besides the platform where a role can be held, by its name.
 package struct NamedScope: Hashable, Sendable {
   package let scope: Scope
@@ -48,14 +93,31 @@ package struct OpenSession: Hashable, Sendable {
   }
 }
 
+/// One time that somebody acted in a person's place, with the helper's name.
+package struct StandInLine: Hashable, Sendable {
+  package let standIn: StandIn
+  /// The session it was done in.
+  package let session: Digest
+  package let helper: String
+  /// When it ended, or will end.
+  package let until: Instant
+
+  package init(standIn: StandIn, session: Digest, helper: String, until: Instant) {
+    (self.standIn, self.session) = (standIn, session)
+    (self.helper, self.until) = (helper, until)
+  }
+}
+
 /// One act on record, with the name of whoever did it.
 package struct AuditLine: Hashable, Sendable {
   package let record: AuditRecord
   package let actorName: String?
+  /// In whose place it was done, by name.
+  package let helpedName: String?
 
-  package init(record: AuditRecord, actorName: String?) {
+  package init(record: AuditRecord, actorName: String?, helpedName: String? = nil) {
     self.record = record
-    self.actorName = actorName
+    (self.actorName, self.helpedName) = (actorName, helpedName)
   }
 }
 

@@ -147,7 +147,7 @@ package struct DeskActor: Sendable {
     at now: Instant, _ entropy: Entropy
   ) -> AuditRecord {
     AuditRecord(
-      id: entropy.id(at: now), at: now, by: (actor.kind, actor.person), act: act, object: object,
+      id: entropy.id(at: now), at: now, by: actor, act: act, object: object,
       detail: detail, requestID: requestID)
   }
 }

@@ -14,54 +14,89 @@ package struct AcceptInvitation: Sendable {
     self.entropy = entropy
   }
 
+  /// Why an offer cannot be taken up. Who has the token may know: it came by mail.
+  package enum Refusal: Hashable, Sendable, CaseIterable {
+    /// No such token was ever made, or it is not whole.
+    case unknown
+    case used, withdrawn, expired
+    /// Whoever made the offer may no longer give that role.
+    case hostMayNot
+    /// Somebody else is signed in here than the one who was invited.
+    case notYours
+  }
+  /// An offer as its page shows it.
+  package struct Offer: Sendable {
+    package let invitation: Invitation
+    package let host: String
+    package let place: NamedScope?
+  }
+  package enum Look: Sendable {
+    case open(Offer)
+    case refused(Refusal)
+  }
   package enum Outcome: Sendable {
     case accepted(Person, Invitation)
-    /// Used, withdrawn, too old, never made, or its host may no longer give that role: all are told
-    /// the same.
-    case notValid
+    case refused(Refusal)
   }
 
-  /// The offer of a token, if it could be taken up now: for the page with the button.
-  package func offer(_ token: String) async throws -> Invitation? {
+  /// What the page of the link shows to whoever looks; it uses nothing.
+  package func look(_ token: String, by actor: Actor) async throws -> Look {
     let now = clock.now
     return try await database.read { tx in
-      guard let found = try tx.invitation(Digest(of: token)), found.state(at: now) == .open,
-        try tx.hostMayGive(found)
-      else { return nil }
-      return found
+      let found = try tx.invitation(Digest(of: token))
+      if let refusal = try tx.refusal(of: found, to: actor, at: now) { return .refused(refusal) }
+      guard let found, let host = try tx.person(found.invitedBy) else { return .refused(.unknown) }
+      return .open(
+        Offer(invitation: found, host: host.name, place: try tx.namedScope(found.scope)))
     }
   }
 
-  /// The person is added if nobody reads mail there yet. They sign in as everybody does.
-  package func callAsFunction(_ token: String, requestID: String) async throws -> Outcome {
+  /// The role goes to who reads mail at the invited address, whether they are signed in here or
+  /// come in afterwards as everybody does; they are added if nobody was known there.
+  package func callAsFunction(
+    _ token: String, by actor: Actor, requestID: String
+  ) async throws -> Outcome {
     let (now, entropy) = (clock.now, entropy)
     return try await database.write { tx in
-      guard let found = try tx.invitation(Digest(of: token)), found.state(at: now) == .open,
-        try tx.hostMayGive(found)
-      else { return .notValid }
-      let person = try tx.person(of: found, entropy, at: now)
-      guard person.id != found.invitedBy, try tx.accept(found.id, by: person.id, at: now) else {
-        return .notValid
-      }
-      let stamp = Stamp(
-        at: now, by: .person(person.id, grants: []), entropy, requestID: requestID)
+      let offer = try tx.invitationLocked(Digest(of: token))
+      if let refusal = try tx.refusal(of: offer, to: actor, at: now) { return .refused(refusal) }
+      guard let offer else { return .refused(.unknown) }
+      let person = try tx.person(of: offer, entropy, at: now)
+      guard person.id != offer.invitedBy else { return .refused(.hostMayNot) }
+      guard try tx.accept(offer.id, by: person.id, at: now) else { return .refused(.used) }
+      let stamp = Stamp(at: now, by: .person(person.id, grants: []), entropy, requestID: requestID)
       let grant = Grant(
-        id: entropy.id(at: now), person: person.id, role: found.role, scope: found.scope,
-        by: found.invitedBy, at: now)
-      if try tx.insert(grant) {
-        try tx.record(
-          .acceptInvitation, on: .init("person", person.id.description), stamp,
-          detail: grant.detail)
-      }
-      return .accepted(person, found)
+        id: entropy.id(at: now), person: person.id, role: offer.role, scope: offer.scope,
+        by: offer.invitedBy, at: now)
+      let isNew = try tx.insert(grant)
+      try tx.record(
+        .acceptInvitation, on: .init("person", person.id.description), stamp,
+        detail: (isNew ? grant.detail : [:]).merging(["invitation": "\(offer.id)"]) { $1 })
+      return .accepted(person, offer)
     }
   }
 }
 
 extension Transaction {
+  fileprivate func refusal(
+    of invitation: Invitation?, to actor: Actor, at now: Instant
+  ) throws -> AcceptInvitation.Refusal? {
+    guard let invitation else { return .unknown }
+    switch invitation.state(at: now) {
+    case .accepted: return .used
+    case .withdrawn: return .withdrawn
+    case .expired: return .expired
+    case .open: break
+    }
+    guard try hostMayGive(invitation) else { return .hostMayNot }
+    if actor.helped != nil { return .notYours }
+    guard let someone = actor.person else { return nil }
+    return try person(at: invitation.email)?.id == someone ? nil : .notYours
+  }
+
   /// Whether whoever offered this role may still give it: an administrator who was let go leaves no
   /// open doors.
-  fileprivate func hostMayGive(_ invitation: Invitation) throws -> Bool {
+  private func hostMayGive(_ invitation: Invitation) throws -> Bool {
     Actor.person(invitation.invitedBy, grants: try grants(of: invitation.invitedBy))
       .may(.grantRole, on: Place(of: invitation.scope))
   }

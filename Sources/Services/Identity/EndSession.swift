@@ -23,6 +23,8 @@ package struct EndSession: Sendable {
   package func callAsFunction(
     _ session: Digest, by signedIn: SignedIn, requestID: String
   ) async throws -> Outcome {
+    // Who acts in somebody's place leaves; the other sign-ins are not theirs to end.
+    guard signedIn.isOneself || session == signedIn.session else { return .noSuchSession }
     var stamp = Stamp(at: clock.now, by: signedIn.actor, entropy)
     stamp.requestID = requestID
     return try await database.write { [stamp] tx in
@@ -34,8 +36,9 @@ package struct EndSession: Sendable {
     }
   }
 
-  /// Ends every sign-in of one's own, this one too. Answers how many.
+  /// Ends every sign-in of one's own, this one too. Answers how many; none in somebody's place.
   package func everywhere(by signedIn: SignedIn, requestID: String) async throws -> Int {
+    guard signedIn.isOneself else { return 0 }
     let stamp = Stamp(at: clock.now, by: signedIn.actor, entropy, requestID: requestID)
     return try await database.write { tx in
       let ended = try tx.endSessions(of: signedIn.person.id, at: stamp.now)

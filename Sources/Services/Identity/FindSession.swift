@@ -12,7 +12,8 @@ package struct FindSession: Sendable {
     self.clock = clock
   }
 
-  /// Nil for tokens that are unknown, ended, idle for too long or simply too old.
+  /// Nil for tokens that are unknown, ended, idle for too long or simply too old. Who acts in
+  /// somebody's place reaches what both may at this moment, and nothing once they may not help.
   package func callAsFunction(_ token: String) async throws -> SignedIn? {
     guard (40...64).contains(token.utf8.count) else { return nil }
     let now = clock.now
@@ -21,9 +22,19 @@ package struct FindSession: Sendable {
       guard let session = try tx.session(hash), session.expiresAt > now,
         session.lastSeenAt > now - SessionRules.idle, let person = try tx.person(session.person)
       else { return nil }
+      var grants = try tx.grants(of: person.id)
+      var helper: SignedIn.Helper?
+      if let standIn = session.standIn {
+        let own = try tx.grants(of: standIn.helper)
+        guard Actor.person(standIn.helper, grants: own).may(.standIn, on: .platform),
+          let someone = try tx.person(standIn.helper)
+        else { return nil }
+        grants = StandIn.reach(of: grants, within: own)
+        helper = SignedIn.Helper(someone, standIn)
+      }
       var signedIn = SignedIn(
-        person: person, grants: try tx.grants(of: person.id), session: hash,
-        formSecret: session.formSecret)
+        person: person, grants: grants, session: hash, formSecret: session.formSecret)
+      signedIn.helper = helper
       signedIn.signedInAt = session.createdAt
       signedIn.provedAt = session.provedAt
       return (signedIn, session)

@@ -31,6 +31,7 @@ package struct IdentityServices: Sendable {
   package let resetFactor: ResetFactor
   package let invitePerson: InvitePerson
   package let acceptInvitation: AcceptInvitation
+  package let actInPlace: ActInPlace
 
   package init(
     database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: IdentityLetters
@@ -47,6 +48,8 @@ package struct IdentityServices: Sendable {
     invitePerson = InvitePerson(
       database: database, clock: clock, entropy: entropy, letters: letters.invitation)
     acceptInvitation = AcceptInvitation(database: database, clock: clock, entropy: entropy)
+    actInPlace = ActInPlace(
+      database: database, clock: clock, entropy: entropy, letters: letters.security)
     let parts = FactorParts(
       database: database, clock: clock, entropy: entropy, vault: vault, letters: letters.security)
     enrolFactor = EnrolFactor(parts)

@@ -2,13 +2,22 @@
 package import Domain
 package import Store
 
-/// Writes the words of an invitation: the offer, the token of its link, whose offer it is.
-package struct InvitationLetters: Sendable {
-  let write: @Sendable (Invitation, _ token: String, _ inviter: Person) -> MailContent
+/// One mail to somebody who is offered a role.
+package struct InvitationLetter: Sendable {
+  package let invitation: Invitation
+  /// The secret of the link, known only to this mail.
+  package let token: String
+  /// Who offers it, by name.
+  package let host: String
+  /// Where the role holds; nil for the whole site.
+  package let place: NamedScope?
+}
 
-  package init(
-    _ write: @escaping @Sendable (Invitation, _ token: String, _ inviter: Person) -> MailContent
-  ) {
+/// Writes the words of the mail.
+package struct InvitationLetters: Sendable {
+  let write: @Sendable (InvitationLetter) -> MailContent
+
+  package init(_ write: @escaping @Sendable (InvitationLetter) -> MailContent) {
     self.write = write
   }
 }
@@ -84,7 +93,10 @@ package struct InvitePerson: Sendable {
       try tx.record(
         .invitePerson, on: .init("invitation", invitation.id.description), stamp,
         detail: ["role": request.role.rawValue, "scope": request.scope.kind.rawValue])
-      let content = letters.write(invitation, token, host)
+      let content = letters.write(
+        InvitationLetter(
+          invitation: invitation, token: token, host: host.name,
+          place: try tx.namedScope(request.scope)))
       try tx.queue(
         OutgoingMailRow(
           id: stamp.entropy.id(at: stamp.now), kind: ("invitation", "\(invitation.id)"),
@@ -95,9 +107,9 @@ package struct InvitePerson: Sendable {
   }
 
   /// The latest invitations; nil when not allowed.
-  package func list(for actor: Actor) async throws -> [Invitation]? {
+  package func list(for actor: Actor) async throws -> [InvitationLine]? {
     guard actor.may(.readPeople, on: .platform) else { return nil }
-    return try await database.read { tx in try tx.invitations() }
+    return try await database.read { tx in try tx.invitationLines() }
   }
 
   /// Takes an invitation back; false when it is over already, nil when not allowed.

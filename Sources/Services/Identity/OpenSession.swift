@@ -23,7 +23,7 @@ extension SessionRow {
     by person: Person.ID, after previous: SessionRow?, secret: String, on device: Device,
     _ stamp: Stamp
   ) -> SessionRow {
-    let keeps = previous.map { $0.person == person } ?? false
+    let keeps = previous.map { $0.person == person && $0.standIn == nil } ?? false
     var session = SessionRow(
       tokenHash: Digest(of: secret), person: person,
       formSecret: keeps ? previous?.formSecret ?? stamp.entropy.token() : stamp.entropy.token(),

@@ -6,6 +6,8 @@ package import Store
 package struct ReadPeople: Sendable {
   /// Acts on one page.
   package static let actsPerPage = 50
+  /// People on one page.
+  package static let peoplePerPage = 200
   /// Places that a form offers at once.
   private static let placesMax = 1000
 
@@ -13,10 +15,27 @@ package struct ReadPeople: Sendable {
 
   package init(database: Database) { self.database = database }
 
-  /// Everyone with their roles; nil when not allowed.
-  package func people(for actor: Actor) async throws -> [PersonWithGrants]? {
+  /// The people whom a filter asks for with their roles, one more than fit on a page if there are
+  /// more; nil when not allowed.
+  package func people(
+    _ filter: PeopleFilter = PeopleFilter(), for actor: Actor
+  ) async throws -> [PersonWithGrants]? {
     guard actor.may(.readPeople, on: .platform) else { return nil }
-    return try await database.read { tx in try tx.peopleWithGrants() }
+    return try await database.read { tx in
+      try tx.peopleWithGrants(filter, limit: Self.peoplePerPage + 1)
+    }
+  }
+
+  /// Every role that someone was given, the latest first; nil when not allowed.
+  package func grants(of person: Person.ID, for actor: Actor) async throws -> [GrantLine]? {
+    guard actor.may(.readPeople, on: .platform) else { return nil }
+    return try await database.read { tx in try tx.grantLines(of: person) }
+  }
+
+  /// Every role that is held now; nil when not allowed.
+  package func grantsHeld(for actor: Actor) async throws -> [GrantLine]? {
+    guard actor.may(.readPeople, on: .platform) else { return nil }
+    return try await database.read { tx in try tx.grantsHeld() }
   }
 
   /// One person with their roles; nil when there is none, or not allowed.

@@ -10,7 +10,7 @@ extension Transaction {
     try insert(
       AuditRecord(
         id: stamp.entropy.id(at: stamp.now), at: stamp.now,
-        by: (stamp.actor.kind, stamp.actor.person), act: act, object: object, detail: detail,
+        by: stamp.actor, act: act, object: object, detail: detail,
         requestID: stamp.requestID))
   }
 }

@@ -10,6 +10,8 @@ package enum SecurityNotice: Hashable, Sendable {
   case factorReset(reason: String)
   case recoveryCodeUsed(left: Int)
   case recoveryCodesRenewed
+  /// Somebody acts in one's place.
+  case stoodIn(helper: String, reason: String, until: Instant)
 
   /// How the queue names it.
   var kind: String {
@@ -19,6 +21,7 @@ package enum SecurityNotice: Hashable, Sendable {
     case .factorReset: "factorReset"
     case .recoveryCodeUsed: "recoveryCodeUsed"
     case .recoveryCodesRenewed: "recoveryCodesRenewed"
+    case .stoodIn: "stoodIn"
     }
   }
 }

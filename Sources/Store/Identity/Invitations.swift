@@ -49,9 +49,13 @@ extension Transaction {
       "\(fragment: invitationColumns) WHERE i.token_hash = \(tokenHash)",
       as: Invitation.init(row:))
   }
-  /// Which invitation is this?
-  package func invitation(_ id: Invitation.ID) throws -> Invitation? {
-    try first("\(fragment: invitationColumns) WHERE i.id = \(id)", as: Invitation.init(row:))
+  /// The same, and nobody else takes it up before this transaction ends.
+  package func invitationLocked(_ tokenHash: Digest) throws -> Invitation? {
+    try first(
+      """
+      \(fragment: invitationColumns) WHERE i.token_hash = \(tokenHash)
+      \(sqlite: "", postgres: "FOR NO KEY UPDATE")
+      """, as: Invitation.init(row:))
   }
 
   /// Takes an offer up; false when someone was faster or it was withdrawn.
@@ -72,10 +76,17 @@ extension Transaction {
       """) == 1
   }
 
-  /// The latest invitations, the newest first.
-  package func invitations(limit: Int = 100) throws -> [Invitation] {
+  /// The latest invitations with the names of who made them, the newest first.
+  package func invitationLines(limit: Int = 100) throws -> [InvitationLine] {
     try rows(
-      "\(fragment: invitationColumns) ORDER BY i.id DESC LIMIT \(limit)",
-      as: Invitation.init(row:))
+      """
+      SELECT i.id, i.email, i.name, i.language, i.role, i.scope_kind, i.scope_id, i.invited_by,
+             i.invited_at, i.accepted_at, i.withdrawn_at, p.name AS host
+        FROM invitation i
+        JOIN person p ON p.id = i.invited_by
+       ORDER BY i.id DESC
+       LIMIT \(limit)
+      """
+    ) { InvitationLine(invitation: try Invitation(row: $0), host: try $0("host")) }
   }
 }

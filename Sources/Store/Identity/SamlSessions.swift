@@ -66,7 +66,8 @@ extension Transaction {
       "UPDATE session SET ended_at = \(now) WHERE token_hash = \(session) AND ended_at IS NULL")
   }
 
-  /// Ends the sessions that a provider knows by this name; of one index, if it names one.
+  /// Ends the sessions that a provider knows by this name; of one index, if it names one. Who acts
+  /// in somebody's place is signed out of that.
   package func endSamlSessions(
     of subject: SamlSubject, at provider: String, now: Instant
   ) throws -> Int {
@@ -75,8 +76,9 @@ extension Transaction {
       """
       UPDATE session SET ended_at = \(now)
        WHERE ended_at IS NULL
-         AND token_hash IN (SELECT m.token_hash
+         AND token_hash IN (SELECT COALESCE(h.token_hash, m.token_hash)
                               FROM saml_session m
+                              LEFT JOIN stand_in h ON h.home_hash = m.token_hash
                              WHERE m.provider = \(provider) AND m.name_id = \(subject.nameID)
                                AND \(fragment: index))
       """)

@@ -8,13 +8,15 @@ package struct SessionRow: Hashable, Sendable {
   package let person: Person.ID
   package let formSecret: String
   package let createdAt: Instant
-  package let lastSeenAt: Instant
+  package var lastSeenAt: Instant
   package let expiresAt: Instant
   package var device = Device.unknown
   /// When a second factor was last shown in it.
   package var provedAt: Instant?
   /// Until when it waits for a second factor; nobody is signed in by it before.
   package var waitingUntil: Instant?
+  /// Who acts in the person's place in it, if anybody does.
+  package private(set) var standIn: StandIn?
 
   package init(
     tokenHash: Digest, person: Person.ID, formSecret: String, createdAt: Instant,
@@ -38,13 +40,17 @@ package struct SessionRow: Hashable, Sendable {
     device = Device(text: try row("device"))
     provedAt = try row("proved_at")
     waitingUntil = try row("waiting_until")
+    let helper: Person.ID? = try row("helper_id")
+    standIn = try helper.map { _ in try StandIn(row: row) }
   }
 }
 
-private let sessionColumns: SQL = """
+let sessionColumns: SQL = """
   SELECT s.token_hash, s.person_id, s.csrf_secret, s.created_at, s.last_seen_at, s.expires_at,
-         s.device, s.proved_at, s.waiting_until
+         s.device, s.proved_at, s.waiting_until, h.helper_id, h.helped_id, h.home_hash, h.reason,
+         h.started_at
     FROM session s
+    LEFT JOIN stand_in h ON h.token_hash = s.token_hash
   """
 
 extension Transaction {
@@ -95,10 +101,18 @@ extension Transaction {
     try execute("UPDATE session SET proved_at = \(now) WHERE token_hash = \(tokenHash)")
   }
 
-  /// Ends every session of someone, those that wait too. Answers how many.
+  /// Ends every session of someone, those that wait and those in others' place too. Answers how
+  /// many.
   package func endSessions(of person: Person.ID, at now: Instant) throws -> Int {
     try execute(
-      "UPDATE session SET ended_at = \(now) WHERE person_id = \(person) AND ended_at IS NULL")
+      """
+      UPDATE session SET ended_at = \(now)
+       WHERE ended_at IS NULL
+         AND (person_id = \(person)
+              OR token_hash IN (SELECT h.token_hash
+                                  FROM stand_in h
+                                 WHERE h.helper_id = \(person)))
+      """)
   }
 
   /// Which sign-ins of someone are open: seen since `idle`, not over at `now`? The latest first.

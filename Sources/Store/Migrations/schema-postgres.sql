@@ -254,6 +254,7 @@ CREATE TABLE public.audit_record (
     object_id text NOT NULL,
     detail text NOT NULL,
     request_id text NOT NULL,
+    on_behalf_of text,
     CONSTRAINT audit_record_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'person'::text, 'system'::text, 'operator'::text])))
 );
 
@@ -453,6 +454,29 @@ CREATE TABLE public.fiscal_identity (
     fiscal_sealed bytea NOT NULL,
     first_seen_at bigint NOT NULL,
     last_seen_at bigint NOT NULL
+);
+
+CREATE TABLE public.invitation (
+    id text NOT NULL,
+    token_hash text NOT NULL,
+    email text NOT NULL,
+    email_key text NOT NULL,
+    name text NOT NULL,
+    language text NOT NULL,
+    role text NOT NULL,
+    scope_kind text NOT NULL,
+    scope_id text NOT NULL,
+    invited_by text NOT NULL,
+    invited_at bigint NOT NULL,
+    accepted_at bigint,
+    accepted_by text,
+    withdrawn_at bigint,
+    CONSTRAINT invitation_check CHECK (((scope_kind = 'platform'::text) = (scope_id = ''::text))),
+    CONSTRAINT invitation_check1 CHECK (((accepted_at IS NULL) = (accepted_by IS NULL))),
+    CONSTRAINT invitation_check2 CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT invitation_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text]))),
+    CONSTRAINT invitation_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'treasurer'::text, 'reviewer'::text, 'facilitator'::text, 'campaignOwner'::text, 'fulfilment'::text, 'mediator'::text, 'auditor'::text, 'backer'::text, 'voter'::text]))),
+    CONSTRAINT invitation_scope_kind_check CHECK ((scope_kind = ANY (ARRAY['platform'::text, 'organisation'::text, 'process'::text, 'campaign'::text])))
 );
 
 CREATE TABLE public.journal_entry (
@@ -1152,6 +1176,17 @@ CREATE TABLE public.sign_in_link (
     used_at bigint
 );
 
+CREATE TABLE public.stand_in (
+    token_hash text NOT NULL,
+    helper_id text NOT NULL,
+    helped_id text NOT NULL,
+    home_hash text NOT NULL,
+    reason text NOT NULL,
+    started_at bigint NOT NULL,
+    CONSTRAINT stand_in_check CHECK ((helper_id <> helped_id)),
+    CONSTRAINT stand_in_reason_check CHECK ((length(reason) >= 10))
+);
+
 CREATE TABLE public.statement (
     id text NOT NULL,
     iban text NOT NULL,
@@ -1394,6 +1429,12 @@ ALTER TABLE ONLY public.fiscal_identity
 ALTER TABLE ONLY public.fiscal_identity
     ADD CONSTRAINT fiscal_identity_pkey PRIMARY KEY (person_id);
 
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_token_hash_key UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_idempotency_key_key UNIQUE (idempotency_key);
 
@@ -1625,6 +1666,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.sign_in_link
     ADD CONSTRAINT sign_in_link_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.statement_line
     ADD CONSTRAINT statement_line_fingerprint_ordinal_key UNIQUE (fingerprint, ordinal);
 
@@ -1703,6 +1747,8 @@ CREATE INDEX dispute_status ON public.dispute USING btree (status, opened_at);
 CREATE INDEX expected_payment_iban ON public.expected_payment USING btree (donor_iban);
 
 CREATE INDEX expected_payment_reference ON public.expected_payment USING btree (reference);
+
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (email_key, role, scope_kind, scope_id) WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
 
 CREATE INDEX journal_entry_cause ON public.journal_entry USING btree (cause_kind, cause_id);
 
@@ -1804,6 +1850,12 @@ CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE INDEX sign_in_link_person ON public.sign_in_link USING btree (person_id);
 
+CREATE INDEX stand_in_helped ON public.stand_in USING btree (helped_id);
+
+CREATE INDEX stand_in_helper ON public.stand_in USING btree (helper_id);
+
+CREATE INDEX stand_in_home ON public.stand_in USING btree (home_hash);
+
 CREATE INDEX statement_line_alike ON public.statement_line USING btree (iban, booked_on, amount_cents);
 
 CREATE INDEX statement_line_statement ON public.statement_line USING btree (statement_id, "position");
@@ -1884,6 +1936,9 @@ ALTER TABLE ONLY public.account_total
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.audit_record
+    ADD CONSTRAINT audit_record_on_behalf_of_fkey FOREIGN KEY (on_behalf_of) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.backer
     ADD CONSTRAINT backer_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
@@ -1955,6 +2010,12 @@ ALTER TABLE ONLY public.expected_payment
 
 ALTER TABLE ONLY public.fiscal_identity
     ADD CONSTRAINT fiscal_identity_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
@@ -2159,6 +2220,18 @@ ALTER TABLE ONLY public.session
 
 ALTER TABLE ONLY public.sign_in_link
     ADD CONSTRAINT sign_in_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_helped_id_fkey FOREIGN KEY (helped_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_helper_id_fkey FOREIGN KEY (helper_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_home_hash_fkey FOREIGN KEY (home_hash) REFERENCES public.session(token_hash);
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_token_hash_fkey FOREIGN KEY (token_hash) REFERENCES public.session(token_hash);
 
 ALTER TABLE ONLY public.statement
     ADD CONSTRAINT statement_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES public.person(id);

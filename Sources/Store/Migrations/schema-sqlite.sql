@@ -48,7 +48,7 @@ CREATE TABLE audit_record (
   object_id    TEXT NOT NULL,
   detail       TEXT NOT NULL,
   request_id   TEXT NOT NULL
-) STRICT;
+, on_behalf_of TEXT REFERENCES person (id)) STRICT;
 
 CREATE INDEX audit_record_actor ON audit_record (actor_id, id);
 
@@ -293,6 +293,32 @@ CREATE TABLE fiscal_identity (
   first_seen_at  INTEGER NOT NULL,
   last_seen_at   INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE invitation (
+  id            TEXT PRIMARY KEY,
+  token_hash    TEXT NOT NULL UNIQUE,
+  email         TEXT NOT NULL,
+  email_key     TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  language      TEXT NOT NULL CHECK (language IN ('it', 'en')),
+  role          TEXT NOT NULL CHECK (role IN ('administrator', 'treasurer', 'reviewer',
+                  'facilitator', 'campaignOwner', 'fulfilment', 'mediator', 'auditor',
+                  'backer', 'voter')),
+  scope_kind    TEXT NOT NULL CHECK (scope_kind IN ('platform', 'organisation', 'process',
+                  'campaign')),
+  scope_id      TEXT NOT NULL,
+  invited_by    TEXT NOT NULL REFERENCES person (id),
+  invited_at    INTEGER NOT NULL,
+  accepted_at   INTEGER,
+  accepted_by   TEXT REFERENCES person (id),
+  withdrawn_at  INTEGER,
+  CHECK ((scope_kind = 'platform') = (scope_id = '')),
+  CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK (accepted_at IS NULL OR withdrawn_at IS NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX invitation_open ON invitation (email_key, role, scope_kind, scope_id)
+  WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
 
 CREATE TABLE journal_entry (
   id               TEXT PRIMARY KEY,
@@ -1169,6 +1195,22 @@ CREATE TABLE sign_in_link (
 ) STRICT;
 
 CREATE INDEX sign_in_link_person ON sign_in_link (person_id);
+
+CREATE TABLE stand_in (
+  token_hash  TEXT PRIMARY KEY REFERENCES session (token_hash),
+  helper_id   TEXT NOT NULL REFERENCES person (id),
+  helped_id   TEXT NOT NULL REFERENCES person (id),
+  home_hash   TEXT NOT NULL REFERENCES session (token_hash),
+  reason      TEXT NOT NULL CHECK (length(reason) >= 10),
+  started_at  INTEGER NOT NULL,
+  CHECK (helper_id <> helped_id)
+) STRICT;
+
+CREATE INDEX stand_in_helped ON stand_in (helped_id);
+
+CREATE INDEX stand_in_helper ON stand_in (helper_id);
+
+CREATE INDEX stand_in_home ON stand_in (home_hash);
 
 CREATE TABLE statement (
   id             TEXT PRIMARY KEY,

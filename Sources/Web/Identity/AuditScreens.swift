@@ -67,6 +67,9 @@ struct AuditScreens: ScreenGroup {
     let actor = record.actor?.description ?? record.actorKind.rawValue
     let by = IdentityRoutes.audit().with("persona", actor)
     let about = IdentityRoutes.audit().with("oggetto", record.object.id)
+    let inPlace = line.helpedName.map {
+      "<div class=\"small\">\(StandInPhrases[screen.language].inPlaceOf($0))</div>" as HTML
+    }
     let object: HTML =
       record.object.id.isEmpty
       ? .empty
@@ -74,7 +77,7 @@ struct AuditScreens: ScreenGroup {
     return """
       <tr><td>\(screen.time(record.recordedAt))</td>\
       <td><a href="\(by[screen.language])">\
-      \(line.actorName ?? say.actor(record.actorKind))</a></td>\
+      \(line.actorName ?? say.actor(record.actorKind))</a>\(inPlace)</td>\
       <td>\(record.act.word(screen.language))</td>\
       <td>\(actObjectWord(record.object.kind, screen.language)) \(object)</td>\
       <td class="small">\(details(record, screen.language))</td></tr>

@@ -10,11 +10,11 @@ struct FactorScreens: ScreenGroup {
   let codes: (any QRRenderer)?
 
   func add(to screens: Screens) {
-    screens.get(IdentityRoutes.factor, audience: .signedIn, use: show)
-    screens.post(IdentityRoutes.factor, audience: .signedIn, use: begin)
-    screens.post(IdentityRoutes.confirmFactor, audience: .signedIn, pace: .codes, use: confirm)
-    screens.post(IdentityRoutes.renewCodes, audience: .signedIn, use: renew)
-    screens.post(IdentityRoutes.removeFactor, audience: .signedIn, use: remove)
+    screens.get(IdentityRoutes.factor, audience: .oneself, use: show)
+    screens.post(IdentityRoutes.factor, audience: .oneself, use: begin)
+    screens.post(IdentityRoutes.confirmFactor, audience: .oneself, pace: .codes, use: confirm)
+    screens.post(IdentityRoutes.renewCodes, audience: .oneself, use: renew)
+    screens.post(IdentityRoutes.removeFactor, audience: .oneself, use: remove)
   }
 
   private func show(_ screen: ScreenContext) async throws -> Reply {

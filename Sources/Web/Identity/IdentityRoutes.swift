@@ -32,6 +32,9 @@ package enum IdentityRoutes {
     it: "scrivania/persone/:/ruoli", en: "desk/people/:/roles")
   package static let revoke = Address<Person.ID, Grant.ID>(
     it: "scrivania/persone/:/ruoli/:/togli", en: "desk/people/:/roles/:/revoke")
+  package static let standIn = Address<Person.ID>(
+    it: "scrivania/persone/:/al-posto", en: "desk/people/:/in-place")
+  package static let endStandIn = FixedAddress(it: "al-posto/fine", en: "in-place/end")
   package static let invitations = FixedAddress(
     it: "scrivania/persone/inviti", en: "desk/people/invitations")
   package static let withdrawInvitation = Address<Invitation.ID>(

@@ -26,7 +26,9 @@ package struct IdentityScreens: ScreenGroup {
     FactorScreens(identity: identity, codes: codes).add(to: screens)
     ProfileScreens(identity: identity, federation: federation).add(to: screens)
     PeopleScreens(identity: identity).add(to: screens)
+    StandInScreens(identity: identity).add(to: screens)
     InvitationScreens(identity: identity).add(to: screens)
+    AcceptanceScreens(identity: identity).add(to: screens)
     AuditScreens(identity: identity).add(to: screens)
     federation.map { FederationScreens(federation: $0, scheme: scheme) }?.add(to: screens)
     if screens.isDemonstration, let provider = federation?.testProvider {

@@ -1,10 +1,10 @@
-// Invitations: at the desk for administrators, and the page of the link in the mail.
+// Inviting people to roles, at the desk: the list, the form, taking an offer back.
 import Domain
 import Literals
 import Phrases
 import Services
 
-/// Inviting, withdrawing, accepting.
+/// Inviting and withdrawing.
 struct InvitationScreens: ScreenGroup {
   let identity: IdentityServices
 
@@ -12,12 +12,13 @@ struct InvitationScreens: ScreenGroup {
     screens.get(IdentityRoutes.invitations, audience: .signedIn, use: list)
     screens.post(IdentityRoutes.invitations, audience: .signedIn, pace: .mail, use: invite)
     screens.post(IdentityRoutes.withdrawInvitation, audience: .signedIn, use: withdraw)
-    screens.get(IdentityRoutes.invitation, use: offer)
-    screens.post(IdentityRoutes.invitation, use: accept)
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
-    guard let page = try await page(screen, screen.form()) else { return .problem(.notAllowed) }
+    let values = FormBody(["language": screen.language.rawValue])
+    guard let page = try await page(screen, screen.form(values)) else {
+      return .problem(.notAllowed)
+    }
     return .page(page)
   }
 
@@ -53,87 +54,69 @@ struct InvitationScreens: ScreenGroup {
     return .seeOther(
       IdentityRoutes.invitations(), flash: done ? .done(say.withdrawn) : .note(say.over))
   }
-
-  /// Programs that scan mail open every link: this page uses nothing, only its button does.
-  private func offer(_ screen: ScreenContext, _ token: String) async throws -> Reply {
-    let say = InvitationPhrases[screen.language]
-    guard let found = try await identity.acceptInvitation.offer(token) else {
-      return .status(410, gone(screen))
-    }
-    let role = IdentityPhrases[screen.language].role(found.role)
-    let form = screen.form()
-    return .page(
-      Page(
-        say.title, at: IdentityRoutes.invitation(token),
-        body: """
-          <p>\(say.offered(role))</p>
-          <p>\(say.until(found.expiresAt.formatted(screen.language)))</p>
-          \(form.post(to: IdentityRoutes.invitation(token), form.submit(say.accept)))
-          """))
-  }
-
-  private func accept(
-    _ screen: ScreenContext, _ body: FormBody, _ token: String
-  ) async throws -> Reply {
-    switch try await identity.acceptInvitation(token, requestID: screen.requestID) {
-    case .accepted(_, let invitation):
-      let desk = SharedRoutes.desk()[invitation.language].path
-      _ = try await identity.requestSignInLink(
-        .init(email: invitation.email, language: invitation.language, nextPath: desk))
-      let say = InvitationPhrases[screen.language]
-      return .seeOther(IdentityRoutes.checkMail(), flash: .done(say.accepted))
-    case .notValid: return .status(410, gone(screen))
-    }
-  }
-
-  private func gone(_ screen: ScreenContext) -> Page {
-    let say = InvitationPhrases[screen.language]
-    return Page(say.gone, at: IdentityRoutes.signIn(), body: "<p>\(say.goneText)</p>")
-  }
 }
 
 extension InvitationScreens {
   /// Nil when not allowed.
   private func page(_ screen: ScreenContext, _ form: FormView) async throws -> Page? {
-    guard let invitations = try await identity.invitePerson.list(for: screen.actor),
+    guard let lines = try await identity.invitePerson.list(for: screen.actor),
       let places = try await identity.readPeople.places(for: screen.actor)
     else { return nil }
     let (say, people) = (InvitationPhrases[screen.language], IdentityPhrases[screen.language])
-    let pages = PeoplePage(screen: screen)
-    let mayInvite = screen.mayAtDesk(.invitePerson)
-    let rows = invitations.map { one -> HTML in
-      let state = one.state(at: screen.now)
-      let withdraw = form.post(
-        to: IdentityRoutes.withdrawInvitation(one.id), form.submit(say.withdraw, .danger))
-      return """
-        <tr><th scope="row">\(one.name)</th><td>\(one.email.text)</td>\
-        <td>\(people.role(one.role))</td><td>\(pages.place(one.scope, among: places))</td>\
-        <td>\(screen.time(one.invitedAt))</td><td>\(say.state(state))\
-        \(if: mayInvite && state == .open, withdraw)</td></tr>
-        """
-    }
     let columns = [
-      people.name, people.email, people.roleToGive, people.scope, people.since, say.status,
+      people.name, people.email, people.roleToGive, people.scope, say.by, people.when, say.status,
+      people.action,
     ]
-    let inviting = form.post(
-      to: IdentityRoutes.invitations(),
-      """
-      \(form.text("name", people.name, hint: say.nameHint, .name))
-      \(form.text("email", people.email, .email))
-      \(pages.roleFields(places, form))
-      \(form.submit(say.invite))
-      """)
+    let rows = lines.map { row($0, among: places, screen, form) }
     return screen.deskPage(
       say.title, at: IdentityRoutes.invitations(),
       under: Crumb(people.people, IdentityRoutes.people()),
       """
-      \(rows.isEmpty ? "<p class=\"empty\">\(say.empty)</p>" : deskTable(say.title, columns, rows))
-      \(if: mayInvite, "<h2>\(say.invite)</h2>\(inviting)")
+      \(rows.isEmpty ? empty(say.empty) : table(say.title, columns, rows, folds: true))
+      \(if: screen.mayAtDesk(.invitePerson),
+        "<h2>\(say.invite)</h2>\(fields(places, screen, form))")
       """
     ).with {
       $0.lead = "\(say.lead)"
       $0.problems = form.problems
     }
+  }
+
+  private func row(
+    _ line: InvitationLine, among places: [NamedScope], _ screen: ScreenContext, _ form: FormView
+  ) -> HTML {
+    let (say, people) = (InvitationPhrases[screen.language], IdentityPhrases[screen.language])
+    let one = line.invitation
+    let state = one.state(at: screen.now)
+    let mayWithdraw = state == .open && screen.mayAtDesk(.invitePerson)
+    let withdraw = form.post(
+      to: IdentityRoutes.withdrawInvitation(one.id), form.submit(say.withdraw, .danger))
+    let until = "\(say.validUntil) \(one.expiresAt.formatted(screen.language))"
+    return """
+      <tr><th scope="row">\(one.name)</th><td>\(one.email.text)</td>\
+      <td>\(people.role(one.role))</td>\
+      <td>\(PeoplePage(screen: screen).place(one.scope, among: places))</td>\
+      <td>\(line.host)</td><td>\(screen.time(one.invitedAt))</td>\
+      <td>\(tag(say.state(state), state == .open ? .info : state == .accepted ? .good : .plain))\
+      \(if: state == .open, "<div class=\"small\">\(until)</div>")</td>\
+      <td>\(if: mayWithdraw, withdraw)</td></tr>
+      """
+  }
+
+  private func fields(
+    _ places: [NamedScope], _ screen: ScreenContext, _ form: FormView
+  ) -> HTML {
+    let (say, people) = (InvitationPhrases[screen.language], IdentityPhrases[screen.language])
+    let languages = Language.allCases.map { Choice($0.rawValue, "\(say.languageName($0))") }
+    return form.post(
+      to: IdentityRoutes.invitations(),
+      """
+      \(form.text("name", people.name, hint: say.nameHint))
+      \(form.text("email", people.email, hint: say.emailHint, .email))
+      \(PeoplePage(screen: screen).roleFields(places, form))
+      \(form.select("language", say.language, languages))
+      \(form.submit(say.invite))
+      """)
   }
 }
 
@@ -153,10 +136,12 @@ struct InvitationForm {
     if scope == nil {
       reader.refuse("where", "not-a-choice", FormPhrases[language].notAChoice(say.scope))
     }
+    let theirs = reader.choice(
+      "language", InvitationPhrases[language].language, of: Language.self)
     problems = reader.problems
     request =
-      if problems.isEmpty, let email, let role, let scope {
-        InvitePerson.Request(to: email, name: name, language: language, as: role, in: scope)
+      if problems.isEmpty, let email, let role, let scope, let theirs {
+        InvitePerson.Request(to: email, name: name, language: theirs, as: role, in: scope)
       } else {
         nil
       }

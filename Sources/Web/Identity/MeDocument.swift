@@ -12,6 +12,8 @@ struct MeDocument: Encodable {
   /// Only in a session that came by SPID or CIE.
   let fiscalCode: String?
   let identity: Proved?
+  /// Who acts in the person's place, where somebody does.
+  let actingBy: String?
 
   struct Proved: Encodable {
     let scheme: String
@@ -32,6 +34,7 @@ struct MeDocument: Encodable {
         scheme: $0.scheme.rawValue, level: $0.level.rawValue,
         authenticatedAt: $0.authenticatedAt.rfc3339)
     }
+    actingBy = signedIn.helper?.person.id.description
     id = signedIn.person.id.description
     name = signedIn.person.name
     email = signedIn.person.email?.text

@@ -64,6 +64,7 @@ struct PeoplePage {
       \(if: screen.mayAtDesk(.readAudit), acts)
       \(if: !isSelf && mayGrant, grantForm(person.person.id, places, form))
       \(factorPart(person.person.id, factor, form))
+      \(standInPart(person, own: screen.signedIn?.grants ?? [], form))
       """
     ).with { $0.problems = form.problems }
   }

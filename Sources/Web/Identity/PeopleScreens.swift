@@ -51,7 +51,7 @@ struct PeopleScreens: ScreenGroup {
   }
 
   /// The page of one person; nil when there is none, or not allowed.
-  private func page(_ id: Person.ID, _ screen: ScreenContext, _ form: FormView) async throws
+  func page(_ id: Person.ID, _ screen: ScreenContext, _ form: FormView) async throws
     -> Page?
   {
     guard let person = try await identity.readPeople.person(id, for: screen.actor),

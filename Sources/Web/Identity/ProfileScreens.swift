@@ -12,7 +12,7 @@ struct ProfileScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.sessions, audience: .signedIn, use: profile)
     screens.post(IdentityRoutes.endSession, audience: .signedIn, use: end)
-    screens.post(IdentityRoutes.endSessions, audience: .signedIn, use: endAll)
+    screens.post(IdentityRoutes.endSessions, audience: .oneself, use: endAll)
     screens.get(IdentityRoutes.me, audience: .programs, use: me)
   }
 
@@ -21,7 +21,8 @@ struct ProfileScreens: ScreenGroup {
     let sessions = try await identity.endSession.list(of: signedIn)
     let came = try await federation?.readFiscalCode.recognition(of: signedIn)
     let hasFactor = try await identity.proveFactor.hasFactor(signedIn.person.id)
-    return .page(profilePage(screen, signedIn, sessions, (came, hasFactor)))
+    let helpers = try await identity.actInPlace.list(of: signedIn)
+    return .page(profilePage(screen, signedIn, (sessions, helpers), (came, hasFactor)))
   }
 
   private func endAll(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
@@ -53,7 +54,8 @@ struct ProfileScreens: ScreenGroup {
   }
 
   private func profilePage(
-    _ screen: ScreenContext, _ signedIn: SignedIn, _ sessions: [OpenSession],
+    _ screen: ScreenContext, _ signedIn: SignedIn,
+    _ open: (sessions: [OpenSession], helpers: [StandInLine]),
     _ known: (came: (scheme: IdentityScheme, level: IdentityLevel)?, hasFactor: Bool)
   ) -> Page {
     let words = FactorPhrases[screen.language]
@@ -69,17 +71,13 @@ struct ProfileScreens: ScreenGroup {
         change: IdentityRoutes.factor()[screen.language], changeLabel: words.change),
     ]
     let form = screen.form()
-    let rows = sessions.map { session -> HTML in
-      let isThis = session.hash == signedIn.session
-      let route = IdentityRoutes.endSession(session.hash.description)
-      return """
-        <tr><th scope="row">\(session.device.words(screen.language))</th>\
-        <td>\(session.createdAt.formatted(screen.language))</td>\
-        <td>\(session.lastSeenAt.formatted(screen.language))</td>\
-        <td>\(isThis ? "\(say.thisDevice)" : form.post(to: route, form.submit(say.end, .danger)))\
-        </td></tr>
-        """
+    let rows = open.sessions.map { session in
+      row(session, open.helpers.first { $0.session == session.hash }, signedIn, screen)
     }
+    let everywhere: HTML = """
+      <p>\(words.everywhereText)</p>
+      \(form.post(to: IdentityRoutes.endSessions(), form.submit(words.everywhere, .danger)))
+      """
     return Page(
       say.profile, at: IdentityRoutes.sessions(),
       body: """
@@ -88,10 +86,46 @@ struct ProfileScreens: ScreenGroup {
         <h2>\(say.sessions)</h2>
         <p>\(say.sessionsText)</p>
         \(table(say.sessions, [words.device, say.since, say.lastSeen, say.action], rows))
-        <p>\(words.everywhereText)</p>
-        \(form.post(to: IdentityRoutes.endSessions(), form.submit(words.everywhere, .danger)))
+        \(if: signedIn.isOneself, everywhere)
+        \(helperTable(open.helpers, screen))
         """
     ).with { $0.layout = .wide }
+  }
+
+  private func row(
+    _ session: OpenSession, _ helper: StandInLine?, _ signedIn: SignedIn, _ screen: ScreenContext
+  ) -> HTML {
+    let say = IdentityPhrases[screen.language]
+    let (isThis, form) = (session.hash == signedIn.session, screen.form())
+    let end = form.post(
+      to: IdentityRoutes.endSession(session.hash.description), form.submit(say.end, .danger))
+    let device = session.device.words(screen.language)
+    let who = helper.map { StandInPhrases[screen.language].inYourPlace($0.helper) }
+    return """
+      <tr><th scope="row">\(who ?? device)\
+      \(if: who != nil, "<div class=\"small\">\(device)</div>")</th>\
+      <td>\(session.createdAt.formatted(screen.language))</td>\
+      <td>\(session.lastSeenAt.formatted(screen.language))</td>\
+      <td>\(isThis ? "\(say.thisDevice)" : signedIn.isOneself ? end : .empty)</td></tr>
+      """
+  }
+
+  /// Who acted in one's place, and why.
+  private func helperTable(_ helpers: [StandInLine], _ screen: ScreenContext) -> HTML {
+    guard !helpers.isEmpty else { return .empty }
+    let say = StandInPhrases[screen.language]
+    let rows = helpers.map { line -> HTML in
+      """
+      <tr><th scope="row">\(line.helper)</th>\
+      <td>\(line.standIn.startedAt.formatted(screen.language))</td>\
+      <td>\(line.until.formatted(screen.language))</td><td>\(line.standIn.reason)</td></tr>
+      """
+    }
+    return """
+      <h2>\(say.history)</h2>
+      <p>\(say.historyText)</p>
+      \(table(say.history, [say.who, say.from, say.to, say.reason], rows))
+      """
   }
 
   private func roleList(_ grants: [Grant], _ say: IdentityPhrases) -> String {

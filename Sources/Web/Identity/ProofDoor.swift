@@ -22,7 +22,7 @@ struct ProofDoor {
   func open(_ form: FormBody, _ screen: ScreenContext) async throws -> Passage {
     let typed = form.text(Self.field)
     guard !typed.isEmpty, let prove, let signedIn = screen.signedIn,
-      !signedIn.actor.hasProved(at: screen.now)
+      signedIn.isOneself, !signedIn.actor.hasProved(at: screen.now)
     else { return .through(screen) }
     let say = FactorPhrases[screen.language]
     switch try await prove(typed, by: signedIn, requestID: screen.requestID) {
@@ -37,7 +37,8 @@ struct ProofDoor {
 
   /// Asks for the code, with the form as it was sent.
   func ask(_ form: FormBody, _ screen: ScreenContext) async throws -> Reply {
-    guard screen.signedIn != nil, prove != nil else { return .problem(.notAllowed) }
+    guard let signedIn = screen.signedIn, prove != nil else { return .problem(.notAllowed) }
+    guard signedIn.isOneself else { return .problem(.notInPlace) }
     return .status(403, try await page(form, screen, nil))
   }
 

@@ -12,8 +12,8 @@ struct SecondStepScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.secondStep, use: askCode)
     screens.post(IdentityRoutes.secondStep, pace: .codes, use: takeCode)
-    screens.get(IdentityRoutes.signInAgain, audience: .signedIn, use: askAgain)
-    screens.post(IdentityRoutes.signInAgain, audience: .signedIn, pace: .mail, use: sendLink)
+    screens.get(IdentityRoutes.signInAgain, audience: .oneself, use: askAgain)
+    screens.post(IdentityRoutes.signInAgain, audience: .oneself, pace: .mail, use: sendLink)
   }
 
   private func askCode(_ screen: ScreenContext) async throws -> Reply {

@@ -6,15 +6,21 @@ package import Services
 extension InvitationLetters {
   /// Letters whose links start with the site's public address.
   package static func words(publicURL: String) -> InvitationLetters {
-    InvitationLetters { invitation, token, host in
+    InvitationLetters { letter in
+      let invitation = letter.invitation
       let say = InvitationPhrases[invitation.language]
-      let role = IdentityPhrases[invitation.language].role(invitation.role)
+      let words = IdentityPhrases[invitation.language]
       var mail = Letter(
-        say.subject, greeting: say.greeting(invitation.name), [say.letter(host.name, role)],
+        say.subject, greeting: say.greeting(invitation.name), [say.letter(letter.host)],
         closing: say.closing)
-      let path = IdentityRoutes.invitation(token)[invitation.language].path
+      mail.facts = [
+        (words.roleToGive, words.role(invitation.role)),
+        (words.scope, words.place(invitation.scope, letter.place, invitation.language)),
+        (say.validUntil, invitation.expiresAt.formatted(invitation.language)),
+      ]
+      let path = IdentityRoutes.invitation(letter.token)[invitation.language].path
       mail.action = (say.button, publicURL + path)
-      mail.after = [say.notYou]
+      mail.after = [say.once, say.notYou]
       return mail.content(invitation.language.rawValue)
     }
   }

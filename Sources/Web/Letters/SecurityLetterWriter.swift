@@ -13,8 +13,11 @@ extension SecurityLetters {
         subject, greeting: say.greeting(person.name), [text], closing: say.closing)
       mail.facts = [(say.when, at.formatted(person.language))]
       if case .factorReset(let reason) = notice { mail.facts.append((say.reason, reason)) }
+      if case .stoodIn(_, let reason, let until) = notice {
+        mail.facts += [(say.reason, reason), (say.until, until.formatted(person.language))]
+      }
       mail.action = (say.button, publicURL + IdentityRoutes.sessions()[person.language].path)
-      mail.after = [say.notYou(contact)]
+      mail.after = [notice.isOnesOwn ? say.notYou(contact) : say.notAsked(contact)]
       return mail.content(person.language.rawValue)
     }
   }
@@ -28,7 +31,15 @@ extension SecurityLetters {
     case .factorReset: (say.reset, say.resetText)
     case .recoveryCodeUsed(let left): (say.recoveryUsed, say.recoveryUsedText(left))
     case .recoveryCodesRenewed: (say.recoveryRenewed, say.recoveryRenewedText)
+    case .stoodIn(let helper, _, _): (say.stoodIn, say.stoodInText(helper))
     }
+  }
+}
+
+extension SecurityNotice {
+  /// Whether it tells of what the person did themselves, if nobody else did.
+  fileprivate var isOnesOwn: Bool {
+    if case .stoodIn = self { false } else { true }
   }
 }
 

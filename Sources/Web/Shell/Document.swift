@@ -19,6 +19,7 @@ struct Document {
     <body class="\(page.layout.rawValue)">
     <a class="skip" href="#contenuto">\(say.skipToContent)</a>
     \(if: screen.settings.isDemonstration, banner)
+    \(StandInBanner(screen: screen).html)
     \(SiteHeader(screen: screen, page: page).html)
     \(DeskMenu(screen: screen, page: page).html)
     <main id="contenuto" tabindex="-1">

@@ -20,9 +20,10 @@ struct Door: Sendable {
       if let token = context.cookies[.session], let signedIn = try await ports.session(token) {
         screen = self.screen(request, context, language, signedIn: signedIn)
       }
-      if audience == .signedIn, screen.signedIn == nil {
+      if audience == .signedIn || audience == .oneself, screen.signedIn == nil {
         return Rendering(screen, audience).response(askToSignIn(request))
       }
+      if audience == .oneself, screen.signedIn?.isOneself == false { throw Problem.notInPlace }
       return Rendering(screen, audience).response(try await handler(screen))
     } catch {
       return Rendering(screen, audience).response(.problem(problem(for: error, context)))

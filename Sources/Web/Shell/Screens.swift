@@ -173,6 +173,8 @@ package enum Audience: Sendable {
   case anyone
   /// Only who is signed in; others are sent to sign in and come back.
   case signedIn
+  /// Only the person themselves: the same, and nobody who acts in their place.
+  case oneself
   /// Programs: problems are JSON, nobody is sent anywhere.
   case programs
 }

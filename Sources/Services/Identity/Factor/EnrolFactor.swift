@@ -38,6 +38,8 @@ package struct EnrolFactor: Sendable {
   }
 
   package func standing(of signedIn: SignedIn) async throws -> Standing {
+    // The secret of a factor is shown to nobody else.
+    guard signedIn.isOneself else { return .none }
     let person = signedIn.person
     let found = try await parts.database.read { tx in
       (try tx.secondFactor(of: person.id), try tx.factorState(of: person.id))

@@ -31,10 +31,12 @@ package struct ProveFactor: Sendable {
     try await parts.database.read { tx in try tx.factorState(of: person) != nil }
   }
 
-  /// A code in the middle of a session: acts that ask for proof may be done for a while.
+  /// A code in the middle of a session: acts that ask for proof may be done for a while. In
+  /// somebody's place there is none to show.
   package func callAsFunction(
     _ typed: String, by signedIn: SignedIn, requestID: String
   ) async throws -> Outcome {
+    guard signedIn.isOneself else { return .noFactor }
     let stamp = parts.stamp(signedIn.actor, requestID)
     let (parts, signedIn) = (parts, signedIn)
     return try await parts.database.write { tx in

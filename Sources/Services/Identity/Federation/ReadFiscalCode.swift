@@ -26,6 +26,7 @@ package struct ReadFiscalCode: Sendable {
 
   /// Nil when this session did not come by SPID or CIE.
   package func callAsFunction(of signedIn: SignedIn) async throws -> Proof? {
+    guard signedIn.isOneself else { return nil }
     let found = try await federation.database.read { tx in
       try tx.sealedFiscalCode(of: signedIn.session)
     }
