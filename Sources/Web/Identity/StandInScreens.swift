@@ -31,7 +31,7 @@ struct StandInScreens: ScreenGroup {
     case .reasonTooShort:
       let words = say.reasonTooShort(StandIn.reasonMin)
       let form = screen.form(
-        again: body, [FieldProblem("perche", FieldCode.tooShort.rawValue, words)])
+        again: body, [FieldProblem("perche", "too-short", words)])
       guard let page = try await PeopleScreens(identity: identity).page(id, screen, form) else {
         return .notFound
       }
