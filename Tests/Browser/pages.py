@@ -1,5 +1,6 @@
 """Which pages are looked at. Each role starts somewhere; from there every link is followed, and of
-pages of one kind (two campaigns, say) a few are looked at. Add here only what no link leads to."""
+pages of one kind (two campaigns, say) a few are looked at. Add here only what no link leads to; what stands
+behind a form is in behind.py."""
 import re
 
 # Of each kind of page, how many are looked at for each role.

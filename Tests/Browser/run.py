@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "run"))
+import behind
 import pages
 import story
 import walk
@@ -46,6 +47,7 @@ def suite(tally, browser, engine, script, pictures):
                 for language in pages.STARTS[role]:
                     state = sessions.get(role)
                     walk.look(tally, browser, server.base, role, language, state, pictures)
+            behind.play(tally, browser, server.base, sessions["administrator"], pictures)
 
 
 def main():

@@ -16,10 +16,10 @@ import Testing
     MachineDeskPhrases.self, MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self,
     OrganisationPhrases.self, PayoutDeskPhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
     PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
-    ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self, SandboxPhrases.self,
-    SecurityMailPhrases.self, SettlementPhrases.self, ShellPhrases.self, SignInLetterPhrases.self,
-    StandInPhrases.self, StatementPhrases.self, VoteFilePhrases.self, WebhookPhrases.self,
-    WithdrawalPhrases.self,
+    ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self, RolePhrases.self,
+    SandboxPhrases.self, SecurityMailPhrases.self, SettlementPhrases.self, ShellPhrases.self,
+    SignInLetterPhrases.self, StandInPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
+    WebhookPhrases.self, WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.

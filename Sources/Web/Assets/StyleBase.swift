@@ -40,8 +40,8 @@ enum Style {
     .banner{margin:0;background:var(--sun);border-bottom:1px solid var(--hair);text-align:center;\
     padding:.45rem 1rem;font-size:.9375rem}
     .banner.acting{background:var(--card);border-block:3px solid var(--danger);display:flex;\
-    flex-wrap:wrap;align-items:center;justify-content:center;gap:.25rem 1rem;position:sticky;\
-    top:0;z-index:5}
+    flex-wrap:wrap;align-items:center;justify-content:center;gap:.25rem 1rem}
+    @media (min-width:64rem){.banner.acting{position:sticky;top:0;z-index:5}}
     .banner.acting p{margin:0}
     .row{max-width:72rem;margin-inline:auto;padding-inline:1.25rem}
     header.site{border-bottom:1px solid var(--hair);background:var(--card)}

@@ -28,6 +28,8 @@ package enum IdentityRoutes {
     it: "profilo/accessi/:/chiudi", en: "profile/sessions/:/end")
   package static let people = FixedAddress(it: "scrivania/persone", en: "desk/people")
   package static let person = Address<Person.ID>(it: "scrivania/persone/:", en: "desk/people/:")
+  package static let roles = FixedAddress(
+    it: "scrivania/persone/ruoli", en: "desk/people/roles")
   package static let grant = Address<Person.ID>(
     it: "scrivania/persone/:/ruoli", en: "desk/people/:/roles")
   package static let revoke = Address<Person.ID, Grant.ID>(

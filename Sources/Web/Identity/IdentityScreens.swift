@@ -26,6 +26,7 @@ package struct IdentityScreens: ScreenGroup {
     FactorScreens(identity: identity, codes: codes).add(to: screens)
     ProfileScreens(identity: identity, federation: federation).add(to: screens)
     PeopleScreens(identity: identity).add(to: screens)
+    RoleScreens(identity: identity).add(to: screens)
     StandInScreens(identity: identity).add(to: screens)
     InvitationScreens(identity: identity).add(to: screens)
     AcceptanceScreens(identity: identity).add(to: screens)

@@ -96,7 +96,7 @@ extension InvitationScreens {
       <tr><th scope="row">\(one.name)</th><td>\(one.email.text)</td>\
       <td>\(people.role(one.role))</td>\
       <td>\(PeoplePage(screen: screen).place(one.scope, among: places))</td>\
-      <td>\(line.host)</td><td>\(screen.time(one.invitedAt))</td>\
+      <td data-label="\(say.by)">\(line.host)</td><td>\(screen.time(one.invitedAt))</td>\
       <td>\(tag(say.state(state), state == .open ? .info : state == .accepted ? .good : .plain))\
       \(if: state == .open, "<div class=\"small\">\(until)</div>")</td>\
       <td>\(if: mayWithdraw, withdraw)</td></tr>

@@ -1,54 +1,78 @@
-// The pages about people.
+// The pages about people: the list with its filter, and one person with every role they had.
 import Domain
 import Literals
 import Phrases
+import Services
 
 /// Draws the list of people and one person.
 struct PeoplePage {
   let screen: ScreenContext
 
-  private var say: IdentityPhrases { IdentityPhrases[screen.language] }
+  var say: IdentityPhrases { IdentityPhrases[screen.language] }
+  var words: RolePhrases { RolePhrases[screen.language] }
 
-  func list(_ people: [PersonWithGrants], _ form: FormView) -> Page {
-    let rows = people.map { one -> HTML in
-      """
-      <tr><th scope="row"><a href="\(IdentityRoutes.person(one.person.id)[screen.language])">\
-      \(one.person.name)</a></th><td>\(one.person.email?.text ?? "–")</td>\
-      <td>\(held(one.grants).map { "\(tag($0)) " as HTML })</td>\
-      <td>\(one.lastSeenAt.map(screen.time) ?? "\(say.never)")</td></tr>
-      """
-    }
-    let mayAdd = screen.actor.may(.addPerson, on: .platform)
+  func list(
+    _ people: [PersonWithGrants], _ filter: PeopleFilter, in places: [NamedScope],
+    _ form: FormView
+  ) -> Page {
+    let most = ReadPeople.peoplePerPage
+    let rows = people.prefix(most).map(row)
+    let mayAdd = screen.mayAtDesk(.addPerson)
     let addForm = form.post(
       to: IdentityRoutes.people(),
       """
-      \(form.text("name", say.name, .name))
+      \(form.text("name", say.name))
       \(form.text("email", say.email, hint: say.addHint, .email))
       \(form.submit(say.add))
       """)
+    let columns = [say.name, say.email, say.roles, say.lastSeen]
     return screen.deskPage(
       say.people, at: IdentityRoutes.people(),
       """
-      \(deskTable(say.people, [say.name, say.email, say.roles, say.lastSeen], rows))
-      <p>\(screen.link(InvitationPhrases[screen.language].title, IdentityRoutes.invitations()))</p>
+      <p class="actions">\
+      \(linkButton(words.title, IdentityRoutes.roles()[screen.language], .quiet)) \
+      \(linkButton(
+        InvitationPhrases[screen.language].title, IdentityRoutes.invitations()[screen.language],
+        .quiet))</p>
+      \(filters(filter, places))
+      \(rows.isEmpty ? empty(words.noPeople) : table(say.people, columns, rows, folds: true))
+      \(if: people.count > most, "<p>\(words.more(most))</p>")
       \(if: mayAdd, "<h2>\(say.addPerson)</h2>\(addForm)")
       """
     ).with { $0.problems = form.problems }
   }
 
+  private func row(_ one: PersonWithGrants) -> HTML {
+    """
+    <tr><th scope="row">\(screen.link(one.person.name, IdentityRoutes.person(one.person.id)))</th>\
+    <td>\(one.person.email?.text ?? "–")</td>\
+    <td>\(held(one.grants).map { "\(tag($0)) " as HTML })</td>\
+    <td data-label="\(say.lastSeen)">\(one.lastSeenAt.map(screen.time) ?? "\(say.never)")</td></tr>
+    """
+  }
+
+  private func filters(_ filter: PeopleFilter, _ places: [NamedScope]) -> HTML {
+    let form = screen.form(
+      FormBody([
+        "cerca": filter.words, "ruolo": filter.role?.rawValue ?? "",
+        "dove": filter.scope?.text ?? "",
+      ]))
+    let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
+    return screen.filterForm(
+      IdentityRoutes.people(),
+      """
+      \(form.text("cerca", words.words, hint: words.wordsHint, .search))
+      \(form.select("ruolo", say.roleToGive, [Choice("", "\(words.anyRole)")] + roles))
+      \(form.select(
+        "dove", say.scope, [Choice("", "\(words.anyPlace)")] + placeChoices(places)))
+      """)
+  }
+
   func one(
-    _ person: PersonWithGrants, in places: [NamedScope], _ form: FormView, _ factor: FactorState?
+    _ person: PersonWithGrants, _ lines: [GrantLine], in places: [NamedScope], _ form: FormView,
+    _ factor: FactorState?
   ) -> Page {
     let isSelf = screen.actor.person == person.person.id
-    let rows = person.grants.map { grant -> HTML in
-      let route = IdentityRoutes.revoke(person.person.id, grant.id)
-      return """
-        <tr><th scope="row">\(say.role(grant.role))</th>\
-        <td>\(place(grant.scope, among: places))</td><td>\(screen.time(grant.grantedAt))</td>\
-        <td>\(if: !isSelf && mayGrant, form.post(to: route, form.submit(say.revoke, .danger)))</td>\
-        </tr>
-        """
-    }
     let acts: HTML = """
       <p><a href="\(IdentityRoutes.audit().with("persona", person.person.id.description)[
         screen.language])">\(say.theirActs)</a></p>
@@ -57,12 +81,14 @@ struct PeoplePage {
       person.person.name, at: IdentityRoutes.person(person.person.id),
       under: Crumb(say.people, IdentityRoutes.people()),
       """
-      \(answers([Answer(say.email, person.person.email?.text ?? "–")]))
-      \(rows.isEmpty
-        ? "<p class=\"empty\">\(say.noRoles)</p>"
-        : table(say.roles, [say.roles, say.scope, say.since, say.action], rows))
+      \(answers([
+        Answer(say.email, person.person.email?.text ?? "–"),
+        Answer(say.since, person.person.createdAt.formatted(screen.language)),
+      ]))
+      \(roles(person, lines, places, form))
       \(if: screen.mayAtDesk(.readAudit), acts)
       \(if: !isSelf && mayGrant, grantForm(person.person.id, places, form))
+      \(history(lines, places))
       \(factorPart(person.person.id, factor, form))
       \(standInPart(person, own: screen.signedIn?.grants ?? [], form))
       """
@@ -77,7 +103,52 @@ struct PeoplePage {
     }
   }
 
-  private var mayGrant: Bool { screen.actor.may(.grantRole, on: .platform) }
+  private var mayGrant: Bool { screen.mayAtDesk(.grantRole) }
+
+  /// What they may do now, since when and by whom; each with the way to take it back.
+  private func roles(
+    _ person: PersonWithGrants, _ lines: [GrantLine], _ places: [NamedScope], _ form: FormView
+  ) -> HTML {
+    let mayRevoke = mayGrant && screen.actor.person != person.person.id
+    let rows = lines.filter { $0.revokedAt == nil }.map { line -> HTML in
+      let route = IdentityRoutes.revoke(person.person.id, line.grant.id)
+      return """
+        <tr><th scope="row">\(say.role(line.grant.role))</th>\
+        <td>\(place(line.grant.scope, among: places))</td>\
+        <td data-label="\(say.since)">\(screen.time(line.grant.grantedAt))</td>\
+        <td data-label="\(words.givenBy)">\(giver(line))</td>\
+        <td>\(if: mayRevoke, form.post(to: route, form.submit(say.revoke, .danger)))</td></tr>
+        """
+    }
+    let columns = [say.roleToGive, say.scope, say.since, words.givenBy, say.action]
+    return rows.isEmpty ? empty(say.noRoles) : table(say.roles, columns, rows, folds: true)
+  }
+
+  /// Everything that was given, and when and by whom it was taken back.
+  private func history(_ lines: [GrantLine], _ places: [NamedScope]) -> HTML {
+    guard lines.contains(where: { $0.revokedAt != nil }) else { return .empty }
+    let rows = lines.map { line -> HTML in
+      let end = line.revokedAt.map { at -> HTML in
+        "\(screen.time(at)) \(words.takenBy(line.taker ?? say.actor(.operator)))"
+      }
+      return """
+        <tr><th scope="row">\(say.role(line.grant.role))</th>\
+        <td>\(place(line.grant.scope, among: places))</td>\
+        <td data-label="\(words.givenOn)">\(screen.time(line.grant.grantedAt)) \
+        \(words.takenBy(giver(line)))</td>\
+        <td\(if: end != nil, " data-label=\"\(words.takenBack)\"")>\
+        \(end ?? tag(words.stillHeld, .good))</td></tr>
+        """
+    }
+    let columns = [say.roleToGive, say.scope, words.givenOn, words.takenBack]
+    return """
+      <h2>\(words.history)</h2>
+      <p>\(words.historyLead)</p>
+      \(table(words.history, columns, rows, folds: true))
+      """
+  }
+
+  private func giver(_ line: GrantLine) -> String { line.giver ?? say.actor(.operator) }
 
   /// A place by its kind and name; by its id where the name is not known.
   func place(_ scope: Scope, among places: [NamedScope]) -> HTML {
@@ -88,11 +159,13 @@ struct PeoplePage {
     }
     return "\(kind): \(named.name(screen.language))"
   }
+}
 
+extension PeoplePage {
   private func factorPart(_ id: Person.ID, _ factor: FactorState?, _ form: FormView) -> HTML {
     let words = FactorPhrases[screen.language]
     let mayReset =
-      factor != nil && screen.actor.person != id && screen.actor.may(.resetFactor, on: .platform)
+      factor != nil && screen.actor.person != id && screen.mayAtDesk(.resetFactor)
     let since = factor?.confirmedAt.map { words.since($0.formatted(screen.language)) }
     let reset = form.post(
       to: IdentityRoutes.resetFactor(id),
@@ -108,25 +181,23 @@ struct PeoplePage {
   }
 
   private func grantForm(_ id: Person.ID, _ places: [NamedScope], _ form: FormView) -> HTML {
-    return """
-      <h2>\(say.giveRole)</h2>
-      \(form.post(
-        to: IdentityRoutes.grant(id),
-        """
-        \(roleFields(places, form))
-        \(form.submit(say.giveRole))
-        """))
-      """
+    """
+    <h2>\(say.giveRole)</h2>
+    \(form.post(
+      to: IdentityRoutes.grant(id), "\(roleFields(places, form))\(form.submit(say.giveRole))"))
+    """
   }
 
   /// Which role, and where.
   func roleFields(_ places: [NamedScope], _ form: FormView) -> HTML {
     let roles = Role.allCases.map { Choice($0.rawValue, "\(say.role($0))") }
-    let scopes = [.platform] + places.map(\.scope)
-    let choices = scopes.map { Choice($0.text, place($0, among: places)) }
     return """
-      \(form.select("role", say.roleToGive, roles))
-      \(form.select("where", say.scope, choices))
+      \(form.select("role", say.roleToGive, [Choice("", "\(words.choose)")] + roles))
+      \(form.select("where", say.scope, placeChoices(places)))
       """
+  }
+
+  private func placeChoices(_ places: [NamedScope]) -> [Choice] {
+    ([.platform] + places.map(\.scope)).map { Choice($0.text, place($0, among: places)) }
   }
 }

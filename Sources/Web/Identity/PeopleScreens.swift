@@ -18,20 +18,29 @@ struct PeopleScreens: ScreenGroup {
   }
 
   private func list(_ screen: ScreenContext) async throws -> Reply {
-    guard let people = try await identity.readPeople.people(for: screen.actor) else {
-      return .problem(.notAllowed)
-    }
-    return .page(PeoplePage(screen: screen).list(people, screen.form()))
+    guard let page = try await list(screen, screen.form()) else { return .problem(.notAllowed) }
+    return .page(page)
+  }
+
+  /// The list under the filter of the address; nil when not allowed.
+  private func list(_ screen: ScreenContext, _ form: FormView) async throws -> Page? {
+    let filter = PeopleFilter(
+      words: screen.query("cerca")?.trimmed ?? "",
+      role: screen.query("ruolo").flatMap(Role.init(rawValue:)),
+      scope: screen.query("dove").flatMap(Scope.init(text:)))
+    guard let people = try await identity.readPeople.people(filter, for: screen.actor),
+      let places = try await identity.readPeople.places(for: screen.actor)
+    else { return nil }
+    return PeoplePage(screen: screen).list(people, filter, in: places, form)
   }
 
   private func add(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
     let form = PersonForm(body, screen.language)
     guard let request = form.request else {
-      guard let people = try await identity.readPeople.people(for: screen.actor) else {
+      guard let page = try await list(screen, screen.form(again: body, form.problems)) else {
         return .problem(.notAllowed)
       }
-      return .unprocessable(
-        PeoplePage(screen: screen).list(people, screen.form(again: body, form.problems)))
+      return .unprocessable(page)
     }
     let say = IdentityPhrases[screen.language]
     switch try await identity.addPerson(
@@ -55,10 +64,11 @@ struct PeopleScreens: ScreenGroup {
     -> Page?
   {
     guard let person = try await identity.readPeople.person(id, for: screen.actor),
+      let lines = try await identity.readPeople.grants(of: id, for: screen.actor),
       let places = try await identity.readPeople.places(for: screen.actor)
     else { return nil }
     let factor = try await identity.resetFactor.state(of: id, for: screen.actor)
-    return PeoplePage(screen: screen).one(person, in: places, form, factor)
+    return PeoplePage(screen: screen).one(person, lines, in: places, form, factor)
   }
 
   private func resetFactor(

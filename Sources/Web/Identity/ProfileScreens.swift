@@ -68,7 +68,8 @@ struct ProfileScreens: ScreenGroup {
       Answer(say.roles, roleList(signedIn.grants, say)),
       Answer(
         words.title, html: "\(known.hasFactor ? words.set : words.notSet)",
-        change: IdentityRoutes.factor()[screen.language], changeLabel: words.change),
+        change: signedIn.isOneself ? IdentityRoutes.factor()[screen.language] : nil,
+        changeLabel: words.change),
     ]
     let form = screen.form()
     let rows = open.sessions.map { session in
@@ -117,14 +118,15 @@ struct ProfileScreens: ScreenGroup {
     let rows = helpers.map { line -> HTML in
       """
       <tr><th scope="row">\(line.helper)</th>\
-      <td>\(line.standIn.startedAt.formatted(screen.language))</td>\
-      <td>\(line.until.formatted(screen.language))</td><td>\(line.standIn.reason)</td></tr>
+      <td data-label="\(say.from)">\(line.standIn.startedAt.formatted(screen.language))</td>\
+      <td data-label="\(say.to)">\(line.until.formatted(screen.language))</td>\
+      <td data-label="\(say.reason)">\(line.standIn.reason)</td></tr>
       """
     }
     return """
       <h2>\(say.history)</h2>
       <p>\(say.historyText)</p>
-      \(table(say.history, [say.who, say.from, say.to, say.reason], rows))
+      \(table(say.history, [say.who, say.from, say.to, say.reason], rows, folds: true))
       """
   }
 

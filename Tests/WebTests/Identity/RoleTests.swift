@@ -61,6 +61,68 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.all)
+  func `the page of a person tells who gave and took back each role`(
+    _ engine: TestEngine
+  ) async throws {
+    try await TestSite.run(on: engine) { site in
+      try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      let mario = try await site.add("Mario", "mario@esempio.it", roles: [.reviewer])
+      let ada = try await site.signedIn("ada@esempio.it")
+      try await site.proveAll()
+      let before = try await ada.open("/it/scrivania/persone/\(mario.id)").page
+      #expect(before.main.contains("gestore, da riga di comando"))
+      #expect(try await ada.submit("Dai un ruolo").status == 422, "no role is chosen for anybody")
+      #expect(!before.main.contains("Ruoli dati e tolti"))
+      try await ada.submit("Togli", following: true)
+      try await ada.fill(["role": "treasurer", "where": "platform"])
+      let after = try await ada.submit("Dai un ruolo", following: true).page
+      #expect(after.main.contains("Ruoli dati e tolti"))
+      let rows = after.elements("tr").map(\.text)
+      #expect(rows.contains { $0.hasPrefix("tesoreria") && $0.contains("Ada") })
+      #expect(rows.contains { $0.hasPrefix("revisione") && $0.contains("da Ada") })
+      let roles = try await ada.open("/it/scrivania/persone/ruoli").page
+      #expect(roles.main.contains("Per un versamento servono due persone"))
+      #expect(roles.links.contains { $0.text == "Mario" })
+      let english = try await ada.open("/en/desk/people/roles")
+      #expect(english.status == 200 && english.text.contains("A payout needs two treasurers"))
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `people are found by a part of their name, by role and by place`(
+    _ engine: TestEngine
+  ) async throws {
+    try await TestSite.run(on: engine) { site in
+      try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
+      try await site.add("Mario Rossi", "mario@esempio.it", roles: [.treasurer])
+      let bea = try await site.add("Bea Verdi", "bea@altrove.it")
+      _ = try await site.identity.grantRole(
+        .init(person: bea.id, role: .treasurer, scope: .organisation("org_1")), by: .operator)
+      let ada = try await site.signedIn("ada@esempio.it")
+      for (query, names) in [
+        ("", ["Ada", "Bea Verdi", "Mario Rossi"]), ("?cerca=ROSSI", ["Mario Rossi"]),
+        ("?cerca=altrove", ["Bea Verdi"]), ("?ruolo=treasurer", ["Bea Verdi", "Mario Rossi"]),
+        ("?ruolo=treasurer&dove=platform", ["Mario Rossi"]),
+        (
+          "?cerca=%25",
+          [
+            "Ada", "Bea Verdi",
+            "Mario Rossi",
+          ]
+        ),
+        ("?dove=organisation%3Aorg_1", ["Bea Verdi"]), ("?cerca=nessuno", []),
+        ("?ruolo=re&dove=x", ["Ada", "Bea Verdi", "Mario Rossi"]),
+      ] {
+        let page = try await ada.open("/it/scrivania/persone\(query)").page
+        let found = page.links.filter { $0.href.hasPrefix("/it/scrivania/persone/per_") }
+        #expect(found.map(\.text) == names, "\(query)")
+      }
+      let none = try await ada.open("/it/scrivania/persone?cerca=nessuno")
+      #expect(none.text.contains("Nessuna persona corrisponde."))
+    }
+  }
+
   @Test func `nobody gives a role to themselves`() async throws {
     try await TestSite.run { site in
       let ada = try await site.add("Ada", "ada@esempio.it", roles: [.administrator])
@@ -82,7 +144,10 @@ import Testing
       let mario = try await site.add("Mario", "mario@esempio.it", roles: [role])
       let browser = try await site.signedIn("mario@esempio.it")
       let sees = role == .administrator || role == .auditor
-      for path in ["/it/scrivania/persone", "/it/scrivania/registro-atti"] {
+      for path in [
+        "/it/scrivania/persone", "/it/scrivania/persone/ruoli", "/it/scrivania/persone/inviti",
+        "/it/scrivania/registro-atti",
+      ] {
         #expect(try await browser.open(path).status == (sees ? 200 : 403), "\(path)")
       }
       let page = try await browser.open("/it/scrivania/persone/\(mario.id)")
