@@ -126,6 +126,7 @@ private let objectWords: [String: Words] = [
   "process": Words("percorso", "process"),
   "reward": Words("ricompensa", "reward"),
   "match_fund": Words("fondo", "match fund"),
+  "vote_count": Words("conteggio", "count"),
   "vote_import": Words("file del voto", "file of a vote"),
   "queue": Words("coda", "queue"),
 ]
@@ -170,7 +171,9 @@ private let detailWords: [String: Words] = [
   "place": Words("al posto", "ranked"),
   "ranking": Words("classifica", "ranking"),
   "invitation": Words("invito", "invitation"),
+  "lot": Words("impronta della sorte", "digest of the lot"),
   "role": Words("ruolo", "role"),
+  "rule": Words("regola", "rule"),
   "scope": Words("dove", "where"),
   "was": Words("prima", "before"),
   "reason": Words("motivo", "reason"),

@@ -17,15 +17,18 @@ extension Transaction {
     let held = Dictionary(grouping: grants, by: \.person)
     return try rows(
       """
-      SELECT p.id, p.email, p.name, p.language, p.created_at, MAX(s.last_seen_at) AS last_seen_at
-        FROM person p
-        LEFT JOIN session s
-               ON s.person_id = p.id
-              AND NOT EXISTS (SELECT 1 FROM stand_in h WHERE h.token_hash = s.token_hash)
-       WHERE \(fragment: condition(filter))
-       GROUP BY p.id, p.email, p.name, p.language, p.created_at
-       ORDER BY p.name, p.id
-       LIMIT \(limit)
+      SELECT f.id, f.email, f.name, f.language, f.created_at,
+             (SELECT MAX(s.last_seen_at)
+                FROM session s
+               WHERE s.person_id = f.id
+                 AND NOT EXISTS (SELECT 1 FROM stand_in h WHERE h.token_hash = s.token_hash))
+             AS last_seen_at
+        FROM (SELECT p.id, p.email, p.name, p.language, p.created_at
+                FROM person p
+               WHERE \(fragment: condition(filter))
+               ORDER BY p.name, p.id
+               LIMIT \(limit)) f
+       ORDER BY f.name, f.id
       """
     ) { row in
       let person = try Person(row: row)

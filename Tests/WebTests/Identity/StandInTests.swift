@@ -56,6 +56,9 @@ import Testing
       try await ada.open("/it")
       let back = try await ada.submit("Torna a essere te", following: true)
       #expect(back.text.contains("Non agisci più"))
+      let people = try await ada.open("/it/scrivania/persone").page.elements("tr").map(\.text)
+      let row = people.first { $0.contains("mario@esempio.it") }
+      #expect(row?.hasSuffix("mai") == true, "Mario was never here himself: \(row ?? "")")
       let after = await ada.cookies["raccolto_sessione"]
       #expect(after != during && after != before)
       #expect(try await ada.open(scene.path).status == 200, "Ada again")
