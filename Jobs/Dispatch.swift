@@ -8,17 +8,19 @@ package struct JobServices: Sendable {
   let money: MoneyServices
   let proof: ProofServices
   let federation: TendFederation
+  let bindIdentity: BindIdentity
   let sendMail: SendMail
   let counts: CountServices
 
   package init(
     funding: Funding, money: (services: MoneyServices, proof: ProofServices),
-    federation: TendFederation, counts: CountServices, sendMail: SendMail
+    federation: (tend: TendFederation, bind: BindIdentity), counts: CountServices,
+    sendMail: SendMail
   ) {
     self.counts = counts
     self.funding = funding
     (self.money, self.proof) = money
-    self.federation = federation
+    (self.federation, bindIdentity) = federation
     self.sendMail = sendMail
   }
 
@@ -82,6 +84,7 @@ package enum Dispatch {
     case .refreshProviders: RefreshProvidersJob(tend: services.federation)
     case .watchCertificates: WatchCertificatesJob(tend: services.federation)
     case .watchRefusals: WatchRefusalsJob(tend: services.federation)
+    case .bindIdentity: BindIdentityJob(bindIdentity: services.bindIdentity)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
     case .countVotes: CountVotesJob(runCount: services.counts.run)
     case .tellCampaign: TellCampaignJob(tellCampaign: services.funding.tellCampaign)

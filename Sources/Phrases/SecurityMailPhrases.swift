@@ -1,4 +1,8 @@
 // The mails about one’s own ways in: what was added, what is gone, what to do if it was not you.
+package import Domain
+
+/// What became of a way in that two people claimed, for the one who reads the mail.
+package enum ClaimOutcome: Sendable { case came, went, stayed }
 
 package struct SecurityMailPhrases: PhraseBook {
   package let added: String
@@ -15,6 +19,16 @@ package struct SecurityMailPhrases: PhraseBook {
   package let stoodInText: @Sendable (_ helper: String) -> String
   package let until: String
   package let notAsked: @Sendable (_ contact: String) -> String
+  package let identityAdded: String
+  package let identityAddedText: @Sendable (IdentityScheme) -> String
+  package let identityRemoved: String
+  package let identityRemovedText: String
+  package let addressAdded: String
+  package let addressAddedText: String
+  package let addressRemoved: String
+  package let addressRemovedText: String
+  package let claimDecided: String
+  package let claimText: @Sendable (CredentialKind, _ outcome: ClaimOutcome) -> String
   package let greeting: @Sendable (_ name: String) -> String
   package let when: String
   package let reason: String
@@ -46,6 +60,27 @@ package struct SecurityMailPhrases: PhraseBook {
     until: "Al più tardi fino al",
     notAsked: {
       "Non avevi chiesto aiuto? Chiudi quell’accesso dal tuo profilo e scrivi subito a \($0)."
+    },
+    identityAdded: "SPID o CIE collegati",
+    identityAddedText: {
+      "ora puoi entrare anche con \($0 == .spid ? "SPID" : "CIE")."
+    },
+    identityRemoved: "SPID e CIE scollegati",
+    identityRemovedText: "non puoi più entrare con SPID o CIE.",
+    addressAdded: "Indirizzo di posta aggiunto",
+    addressAddedText: "ora puoi entrare anche con i collegamenti mandati a questo indirizzo.",
+    addressRemoved: "Indirizzo di posta tolto",
+    addressRemovedText: "non puoi più entrare con i collegamenti mandati a questo indirizzo.",
+    claimDecided: "Un’identità contesa è stata decisa",
+    claimText: { kind, outcome in
+      let what = kind == .address ? "questo indirizzo di posta" : "il codice fiscale conteso"
+      return switch outcome {
+      case .came: "d’ora in poi \(what) è un tuo modo di entrare."
+      case .went:
+        "d’ora in poi \(what) è il modo di entrare di un’altra persona, che lo ha dimostrato. I"
+          + " tuoi accessi sono stati chiusi; adesioni e storia restano tue."
+      case .stayed: "\(what) resta il modo di entrare dell’altra persona."
+      }
     },
     greeting: { $0.isEmpty ? "Ciao," : "Ciao \($0)," },
     when: "Quando",
@@ -81,6 +116,27 @@ package struct SecurityMailPhrases: PhraseBook {
     until: "At the latest until",
     notAsked: {
       "You had not asked for help? End that sign-in from your profile and write to \($0) at once."
+    },
+    identityAdded: "SPID or CIE connected",
+    identityAddedText: {
+      "you can now also sign in with \($0 == .spid ? "SPID" : "CIE")."
+    },
+    identityRemoved: "SPID and CIE disconnected",
+    identityRemovedText: "you can no longer sign in with SPID or CIE.",
+    addressAdded: "Mail address added",
+    addressAddedText: "you can now also sign in with links that are sent to this address.",
+    addressRemoved: "Mail address taken away",
+    addressRemovedText: "you can no longer sign in with links that are sent to this address.",
+    claimDecided: "A contested identity was decided",
+    claimText: { kind, outcome in
+      let what = kind == .address ? "this mail address" : "the contested fiscal code"
+      return switch outcome {
+      case .came: "from now on \(what) is a way in of yours."
+      case .went:
+        "from now on \(what) is the way in of another person, who proved it. You were signed out;"
+          + " pledges and history stay yours."
+      case .stayed: "\(what) stays the other person’s way in."
+      }
     },
     greeting: { $0.isEmpty ? "Hello," : "Hello \($0)," },
     when: "When",

@@ -18,7 +18,8 @@ import Testing
 
   /// What everybody may do who is signed in, to what is theirs.
   static let own: Set<Act> = [
-    .endSession, .enrolFactor, .removeFactor, .acceptInvitation, .endStandIn,
+    .endSession, .enrolFactor, .removeFactor, .addCredential, .removeCredential,
+    .acceptInvitation, .endStandIn,
   ]
 
   /// The acts of each role, those open to everybody left out.
@@ -26,7 +27,8 @@ import Testing
 
   private static let beside: [Role: Set<Act>] = [
     .administrator: [
-      .addPerson, .invitePerson, .standIn, .grantRole, .resetFactor, .revokeRole, .readPeople,
+      .addPerson, .invitePerson, .decideConflict, .standIn, .grantRole, .resetFactor, .revokeRole,
+      .readPeople,
       .readAudit,
       .readSettings,
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,

@@ -63,7 +63,10 @@ struct JobsWorld: Sendable {
           database: database, clock: clock, entropy: entropy,
           letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") })
       ),
-      federation: SamlWorld().services(database, clock: clock, entropy: entropy).tend,
+      federation: (
+        SamlWorld().services(database, clock: clock, entropy: entropy).tend,
+        BindIdentity(database: database)
+      ),
       counts: CountServices(database: database, clock: clock, entropy: entropy),
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))

@@ -9,8 +9,10 @@ import Testing
 
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
-    BackersPhrases.self, CampaignDeskPhrases.self, CampaignPhrases.self, CountDeskPhrases.self,
-    CountPhrases.self, CountResultPhrases.self, DeskPhrases.self, ExceptionPhrases.self,
+    AddressLetterPhrases.self, BackersPhrases.self, CampaignDeskPhrases.self, CampaignPhrases.self,
+    CountDeskPhrases.self,
+    CountPhrases.self, CountResultPhrases.self, CredentialDeskPhrases.self,
+    CredentialPhrases.self, DeskPhrases.self, ExceptionPhrases.self,
     FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self, FormPhrases.self,
     HomePhrases.self, IdentityPhrases.self, InvitationPhrases.self, LinePhrases.self,
     MachineDeskPhrases.self, MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self,

@@ -17,7 +17,10 @@ extension Wiring {
     let test = try testProvider(settings)
     var services = FederationServices(
       database: database,
-      ports: (clock, entropy, vault(settings)),
+      ports: (
+        clock, entropy, vault(settings),
+        .words(publicURL: settings.publicURL, contact: settings.contact)
+      ),
       gateway: Gateway(entities),
       sources: { try providerSources(settings) + testSources(settings, test) },
       certificates: { providers in datedCertificates(entities, providers) })

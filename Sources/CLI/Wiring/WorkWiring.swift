@@ -50,7 +50,9 @@ extension Wiring {
           ).letters),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
       money: (try money(settings, database), proof(settings, database)),
-      federation: try federation(settings, database).tend, counts: counts(database),
+      federation: (
+        try federation(settings, database).tend, BindIdentity(database: database)
+      ), counts: counts(database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

@@ -6,6 +6,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case signIn, endSession, addPerson, grantRole, revokeRole, readPeople, readAudit
   case enrolFactor, removeFactor, resetFactor
   case invitePerson, acceptInvitation, standIn, endStandIn
+  case addCredential, removeCredential, decideConflict
   // Participation
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
@@ -34,8 +35,9 @@ extension Act {
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
       true
-    case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .invitePerson,
-      .acceptInvitation, .standIn, .endStandIn, .addPerson, .grantRole,
+    case .signIn, .endSession, .enrolFactor, .removeFactor, .resetFactor, .addCredential,
+      .removeCredential, .decideConflict, .invitePerson, .acceptInvitation, .standIn,
+      .endStandIn, .addPerson, .grantRole,
       .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject,
@@ -54,7 +56,7 @@ extension Act {
   package var roles: Set<Role> {
     switch self {
     case .addPerson, .grantRole, .revokeRole, .readPeople, .readAudit, .readSettings, .readMail,
-      .readOrganisations, .addOrganisation, .resetFactor, .invitePerson,
+      .readOrganisations, .addOrganisation, .resetFactor, .decideConflict, .invitePerson,
       .standIn:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
@@ -68,8 +70,8 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .acceptInvitation,
-      .endStandIn:
+    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .addCredential,
+      .removeCredential, .acceptInvitation, .endStandIn:
       Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]
     case .cancelPledge: [.treasurer]

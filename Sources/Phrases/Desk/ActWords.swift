@@ -50,6 +50,9 @@ private let actWords: [String: Words] = [
   "acceptInvitation": Words("Invito accettato", "Invitation accepted"),
   "standIn": Words("Agire al posto di una persona", "Acting in somebody’s place"),
   "endStandIn": Words("Fine dell’agire al posto", "Acting in somebody’s place ended"),
+  "addCredential": Words("Modo di entrare aggiunto", "Way in added"),
+  "removeCredential": Words("Modo di entrare tolto", "Way in removed"),
+  "decideConflict": Words("Identità contesa decisa", "Contested identity decided"),
   "readPeople": Words("Persone lette", "People read"),
   "readAudit": Words("Atti letti", "Acts read"),
   "readOrganisations": Words("Organizzazioni lette", "Organisations read"),
@@ -106,6 +109,7 @@ private let objectWords: [String: Words] = [
   "session": Words("accesso", "session"),
   "invitation": Words("invito", "invitation"),
   "person": Words("persona", "person"),
+  "credential_conflict": Words("identità contesa", "contested identity"),
   "statement": Words("estratto", "statement"),
   "statement_line": Words("riga di estratto", "statement line"),
   "campaign": Words("campagna", "campaign"),
@@ -156,9 +160,15 @@ private let valueWords: [String: Words] = [
   "secondFactor": Words("con il secondo fattore", "with the second factor"),
   "renewCodes": Words("codici di riserva nuovi", "new recovery codes"),
   "matchFund": Words("è di un fondo", "belongs to a match fund"),
+  "address": Words("indirizzo di posta", "mail address"),
+  "identity": Words("SPID o CIE", "SPID or CIE"),
+  "refused": Words("resta dov’era", "stays where it was"),
+  "moved": Words("passato a chi lo ha dimostrato", "moved to who proved it"),
 ]
 
 private let detailWords: [String: Words] = [
+  "claimant": Words("chi lo chiede", "who claims it"),
+  "holder": Words("di chi era", "whose it was"),
   "decision": Words("decisione", "decision"),
   "digest": Words("impronta", "digest"),
   "event": Words("evento", "event"),

@@ -46,6 +46,7 @@ package struct FollowSignInLink: Sendable {
       let previous = try arrival.previous.flatMap { try tx.session($0.session) }
       var session = SessionRow.begun(
         by: link.person, after: previous, secret: secret, on: arrival.device, stamp)
+      if link.mailedAt != nil { try tx.noteAddressVerified(of: link.person, at: now) }
       if try tx.factorState(of: link.person) != nil {
         session.waitingUntil = now + ProveFactor.waitsFor
         try tx.insert(session)
@@ -54,6 +55,7 @@ package struct FollowSignInLink: Sendable {
       if let previous { _ = try tx.endSession(previous.tokenHash, of: previous.person, at: now) }
       try tx.insert(session)
       try tx.record(.signIn, on: .init("session", session.tokenHash.description), stamp)
+      try tx.enqueue(QueuedTask(.bindIdentity, link.person.description), stamp)
       return .signedIn(token: secret, nextPath: link.nextPath)
     }
   }

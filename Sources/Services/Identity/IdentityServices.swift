@@ -4,15 +4,18 @@ package import Store
 /// The mails of this area, written where words are.
 package struct IdentityLetters: Sendable {
   let signIn: SignInLetters
-  let security: SecurityLetters
+  package let security: SecurityLetters
   let invitation: InvitationLetters
+  let address: AddressLetters
 
   package init(
-    signIn: SignInLetters, security: SecurityLetters, invitation: InvitationLetters
+    signIn: SignInLetters, security: SecurityLetters, invitation: InvitationLetters,
+    address: AddressLetters
   ) {
     self.signIn = signIn
     self.security = security
     self.invitation = invitation
+    self.address = address
   }
 }
 
@@ -32,6 +35,11 @@ package struct IdentityServices: Sendable {
   package let invitePerson: InvitePerson
   package let acceptInvitation: AcceptInvitation
   package let actInPlace: ActInPlace
+  package let readWaysIn: ReadWaysIn
+  package let claimAddress: ClaimAddress
+  package let removeCredential: RemoveCredential
+  package let conflicts: DecideConflict
+  package let bindIdentity: BindIdentity
 
   package init(
     database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: IdentityLetters
@@ -55,5 +63,10 @@ package struct IdentityServices: Sendable {
     enrolFactor = EnrolFactor(parts)
     proveFactor = ProveFactor(parts)
     resetFactor = ResetFactor(parts)
+    readWaysIn = ReadWaysIn(parts)
+    claimAddress = ClaimAddress(parts, letters.address)
+    removeCredential = RemoveCredential(parts)
+    conflicts = DecideConflict(parts)
+    bindIdentity = BindIdentity(database: database)
   }
 }

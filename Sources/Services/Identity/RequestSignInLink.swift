@@ -45,10 +45,11 @@ package struct RequestSignInLink: Sendable {
         try tx.signInLinks(of: person.id, since: stamp.now - Self.validFor) < Self.linksMax
       else { return }
       let token = stamp.entropy.token()
-      try tx.insert(
-        SignInLinkRow(
-          tokenHash: Digest(of: token), person: person.id, nextPath: request.nextPath,
-          createdAt: stamp.now, expiresAt: stamp.now + Self.validFor))
+      var link = SignInLinkRow(
+        tokenHash: Digest(of: token), person: person.id, nextPath: request.nextPath,
+        createdAt: stamp.now, expiresAt: stamp.now + Self.validFor)
+      link.mailedAt = stamp.now
+      try tx.insert(link)
       let letter = SignInLetter(
         person: person, token: token, language: request.language,
         expiresAt: stamp.now + Self.validFor,

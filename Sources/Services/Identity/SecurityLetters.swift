@@ -12,6 +12,25 @@ package enum SecurityNotice: Hashable, Sendable {
   case recoveryCodesRenewed
   /// Somebody acts in one's place.
   case stoodIn(helper: String, reason: String, until: Instant)
+  case identityAdded(IdentityScheme)
+  case identityRemoved
+  case addressAdded
+  case addressRemoved
+  /// An administrator decided whose a way in is, for a reason.
+  case claimMoved(CredentialKind, here: Bool, reason: String)
+  case claimRefused(CredentialKind, reason: String)
+
+  /// Why somebody else decided it; nil where oneself did.
+  package var reason: String? {
+    switch self {
+    case .factorReset(let reason), .claimMoved(_, _, let reason), .claimRefused(_, let reason),
+      .stoodIn(_, let reason, _):
+      reason
+    case .factorAdded, .factorRemoved, .recoveryCodeUsed, .recoveryCodesRenewed, .identityAdded,
+      .identityRemoved, .addressAdded, .addressRemoved:
+      nil
+    }
+  }
 
   /// How the queue names it.
   var kind: String {
@@ -22,6 +41,12 @@ package enum SecurityNotice: Hashable, Sendable {
     case .recoveryCodeUsed: "recoveryCodeUsed"
     case .recoveryCodesRenewed: "recoveryCodesRenewed"
     case .stoodIn: "stoodIn"
+    case .identityAdded: "identityAdded"
+    case .identityRemoved: "identityRemoved"
+    case .addressAdded: "addressAdded"
+    case .addressRemoved: "addressRemoved"
+    case .claimMoved: "claimMoved"
+    case .claimRefused: "claimRefused"
     }
   }
 }

@@ -8,7 +8,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
   /// What is kept here; add, do not reuse. The text is part of what is sealed.
   package enum Purpose: String, Sendable {
-    case fiscalCode, samlExchange, factorSecret, recoveryCode
+    case fiscalCode, samlExchange, factorSecret, recoveryCode, contestedAddress
   }
   private let secret: SymmetricKey
 

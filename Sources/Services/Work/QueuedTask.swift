@@ -39,6 +39,7 @@ package struct QueuedTask: Hashable, Sendable {
     case watchCertificates
     case watchRefusals
     case countVotes
+    case bindIdentity
   }
 
   /// Which line it waits in, so that a slow import never delays a capture.
@@ -52,7 +53,7 @@ package struct QueuedTask: Hashable, Sendable {
     case .applyWebhook: .webhooks
     case .confirmPayment, .deliverSandboxEvent, .settleSandboxPayments, .pollPayments,
       .expirePayments, .foldTotals, .turnCampaigns, .expirePledges,
-      .submitRefunds, .chargeCards, .confirmCard, .settleMatches:
+      .submitRefunds, .chargeCards, .confirmCard, .settleMatches, .bindIdentity:
       .money
     case .checkMovements, .verifyLedger, .sealLedger, .publishHead, .expireSamlRequests,
       .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals:

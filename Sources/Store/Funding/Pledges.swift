@@ -3,13 +3,18 @@ package import Domain
 import Literals
 
 extension Transaction {
-  /// The backer of an address: the one there is, or the new one given here.
+  /// The backer of an address: the one there is, or the new one given here. Whoever proved the
+  /// address finds the pledge among their own.
   package func backer(_ new: Backer, at now: Instant) throws -> Backer {
     let key = new.email.text.lowercased()
     try execute(
       """
-      INSERT INTO backer (id, email, email_key, created_at)
-           VALUES (\(new.id), \(new.email), \(key), \(now))
+      INSERT INTO backer (id, email, email_key, person_id, created_at)
+           VALUES (\(new.id), \(new.email), \(key),
+                   (SELECT w.id
+                      FROM person w
+                     WHERE w.email_key = \(key) AND w.email_verified_at IS NOT NULL),
+                   \(now))
       ON CONFLICT (email_key) DO NOTHING
       """)
     let id: Backer.ID? = try first("SELECT id FROM backer WHERE email_key = \(key)") {

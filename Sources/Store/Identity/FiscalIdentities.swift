@@ -46,4 +46,36 @@ extension Transaction {
       """
     ) { (try SamlSessionRow(row: $0), try $0("fiscal_sealed")) }
   }
+
+  /// Since when is someone known by a fiscal code? Nil for who is not.
+  package func fiscalIdentitySince(of person: Person.ID) throws -> Instant? {
+    try first("SELECT f.first_seen_at FROM fiscal_identity f WHERE f.person_id = \(person)") {
+      try $0("first_seen_at")
+    }
+  }
+
+  /// Takes a fiscal code from a person; false when they have none.
+  package func unbindFiscalCode(of person: Person.ID) throws -> Bool {
+    try execute("DELETE FROM fiscal_identity WHERE person_id = \(person)") == 1
+  }
+
+  /// Which providers vouched for someone since their fiscal code is known? The latest first.
+  package func identityUses(of person: Person.ID) throws -> [IdentityUse] {
+    try rows(
+      """
+      SELECT m.provider, m.scheme, MAX(m.authenticated_at) AS last_at
+        FROM session s
+        JOIN saml_session m ON m.token_hash = s.token_hash
+        JOIN fiscal_identity f ON f.person_id = s.person_id
+       WHERE s.person_id = \(person) AND m.authenticated_at >= f.first_seen_at
+       GROUP BY m.provider, m.scheme
+       ORDER BY last_at DESC, m.provider
+       LIMIT 20
+      """
+    ) {
+      IdentityUse(
+        source: .init(provider: try $0("provider"), scheme: try $0("scheme")),
+        lastAt: try $0("last_at"))
+    }
+  }
 }

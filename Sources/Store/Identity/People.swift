@@ -13,7 +13,7 @@ extension Person {
 
 extension EmailAddress {
   /// The form under which an address is known: case does not make another person.
-  fileprivate var key: String { text.lowercased() }
+  var key: String { text.lowercased() }
 }
 
 extension Person {
@@ -29,6 +29,17 @@ extension Transaction {
       SELECT p.id, p.email, p.name, p.language, p.created_at
         FROM person p
        WHERE p.id = \(id)
+      """, as: Person.init(row:))
+  }
+
+  /// The same, and nobody else changes their ways in before this transaction ends.
+  package func personLocked(_ id: Person.ID) throws -> Person? {
+    try first(
+      """
+      SELECT p.id, p.email, p.name, p.language, p.created_at
+        FROM person p
+       WHERE p.id = \(id)
+      \(sqlite: "", postgres: "FOR NO KEY UPDATE")
       """, as: Person.init(row:))
   }
 

@@ -10,7 +10,7 @@ package struct SamlExchangeRow: Identified, Sendable {
   package let request: SamlRequestRow
   package let answeredAt: Instant
   package let responseID: String
-  package let outcome: String
+  package var outcome: String
   package var assertionID: String?
   package var subject: SamlSubject?
   package let sealed: [UInt8]

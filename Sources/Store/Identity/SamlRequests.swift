@@ -3,6 +3,7 @@ package import Domain
 import Literals
 
 extension IdentityScheme: SQLBindable, ColumnReadable {}
+extension SamlPurpose: SQLBindable, ColumnReadable {}
 
 /// A request as it is stored.
 package struct SamlRequestRow: Hashable, Sendable {
@@ -12,6 +13,7 @@ package struct SamlRequestRow: Hashable, Sendable {
   package let nextPath: String
   /// The session that this browser had when it asked; it ends when another begins.
   package var previousSession: Digest?
+  package var purpose = SamlPurpose.signIn
   /// The whole message, sealed.
   package let sealed: [UInt8]
   package let expiresAt: Instant
@@ -37,6 +39,7 @@ package struct SamlRequestRow: Hashable, Sendable {
     browserHash = try row("browser_hash")
     nextPath = try row("next_path")
     previousSession = try row("previous_session")
+    purpose = try row("purpose")
     sealed = try row("request_sealed")
     expiresAt = try row("expires_at")
   }
@@ -47,10 +50,12 @@ extension Transaction {
     try execute(
       """
       INSERT INTO saml_request (id, provider, scheme, level, browser_hash, next_path,
-                                previous_session, request_sealed, issued_at, expires_at)
+                                previous_session, purpose, request_sealed, issued_at,
+                                expires_at)
            VALUES (\(row.request.id), \(row.request.provider), \(row.request.scheme),
                    \(row.request.level.rawValue), \(row.browserHash), \(row.nextPath),
-                   \(row.previousSession), \(row.sealed), \(row.request.issuedAt), \(row.expiresAt))
+                   \(row.previousSession), \(row.purpose), \(row.sealed), \(row.request.issuedAt),
+                   \(row.expiresAt))
       """)
   }
 
@@ -59,7 +64,7 @@ extension Transaction {
     try first(
       """
       SELECT r.id, r.provider, r.scheme, r.level, r.browser_hash, r.next_path,
-             r.previous_session, r.request_sealed, r.issued_at, r.expires_at
+             r.previous_session, r.purpose, r.request_sealed, r.issued_at, r.expires_at
         FROM saml_request r
        WHERE r.id = \(id)
       """, as: SamlRequestRow.init(row:))

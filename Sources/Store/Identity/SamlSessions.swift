@@ -83,4 +83,16 @@ extension Transaction {
                                AND \(fragment: index))
       """)
   }
+
+  /// Ends someone's sessions that came by SPID or CIE, but for one. Answers how many.
+  package func endSamlSessions(
+    of person: Person.ID, but kept: Digest, at now: Instant
+  ) throws -> Int {
+    try execute(
+      """
+      UPDATE session SET ended_at = \(now)
+       WHERE person_id = \(person) AND ended_at IS NULL AND token_hash <> \(kept)
+         AND token_hash IN (SELECT m.token_hash FROM saml_session m)
+      """)
+  }
 }

@@ -11,6 +11,8 @@ package struct SignInLinkRow: Hashable, Sendable {
   package let createdAt: Instant
   package let expiresAt: Instant
   package let usedAt: Instant?
+  /// When it was sent to the person's address; nil for one that the operator printed.
+  package var mailedAt: Instant?
 
   package init(
     tokenHash: Digest, person: Person.ID, nextPath: String, createdAt: Instant, expiresAt: Instant
@@ -30,6 +32,7 @@ package struct SignInLinkRow: Hashable, Sendable {
     createdAt = try row("created_at")
     expiresAt = try row("expires_at")
     usedAt = try row("used_at")
+    mailedAt = try row("mailed_at")
   }
 }
 
@@ -37,9 +40,10 @@ extension Transaction {
   package func insert(_ link: SignInLinkRow) throws {
     try execute(
       """
-      INSERT INTO sign_in_link (token_hash, person_id, next_path, created_at, expires_at)
+      INSERT INTO sign_in_link (token_hash, person_id, next_path, created_at, expires_at,
+                                mailed_at)
            VALUES (\(link.tokenHash), \(link.person), \(link.nextPath), \(link.createdAt),
-                   \(link.expiresAt))
+                   \(link.expiresAt), \(link.mailedAt))
       """)
   }
 
@@ -47,7 +51,8 @@ extension Transaction {
   package func signInLink(_ tokenHash: Digest) throws -> SignInLinkRow? {
     try first(
       """
-      SELECT l.token_hash, l.person_id, l.next_path, l.created_at, l.expires_at, l.used_at
+      SELECT l.token_hash, l.person_id, l.next_path, l.created_at, l.expires_at, l.used_at,
+             l.mailed_at
         FROM sign_in_link l
        WHERE l.token_hash = \(tokenHash)
       """, as: SignInLinkRow.init(row:))
@@ -71,5 +76,13 @@ extension Transaction {
         FROM sign_in_link l
        WHERE l.person_id = \(person) AND l.created_at > \(since)
       """, as: { try $0("n") }) ?? 0
+  }
+
+  /// No link that was made for someone opens anything from now on.
+  package func spendSignInLinks(of person: Person.ID, at now: Instant) throws {
+    try execute(
+      """
+      UPDATE sign_in_link SET used_at = \(now) WHERE person_id = \(person) AND used_at IS NULL
+      """)
   }
 }

@@ -244,6 +244,16 @@ ALTER TABLE public.account_delta ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.address_claim (
+    token_hash text NOT NULL,
+    person_id text NOT NULL,
+    browser_hash text NOT NULL,
+    email text NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    used_at bigint
+);
+
 CREATE TABLE public.audit_record (
     id text NOT NULL,
     recorded_at bigint NOT NULL,
@@ -411,6 +421,31 @@ CREATE TABLE public.constituency (
     name_it text NOT NULL,
     name_en text NOT NULL,
     "position" bigint NOT NULL
+);
+
+CREATE TABLE public.credential_conflict (
+    id text NOT NULL,
+    kind text NOT NULL,
+    claimant_id text NOT NULL,
+    holder_id text NOT NULL,
+    mark text NOT NULL,
+    sealed bytea,
+    provider text,
+    scheme text,
+    claimed_at bigint NOT NULL,
+    ruling text,
+    decided_by text,
+    decided_at bigint,
+    reason text,
+    CONSTRAINT credential_conflict_check CHECK ((claimant_id <> holder_id)),
+    CONSTRAINT credential_conflict_check1 CHECK (((kind = 'identity'::text) = (provider IS NOT NULL))),
+    CONSTRAINT credential_conflict_check2 CHECK (((provider IS NULL) = (scheme IS NULL))),
+    CONSTRAINT credential_conflict_check3 CHECK (((ruling IS NULL) = (decided_at IS NULL))),
+    CONSTRAINT credential_conflict_check4 CHECK (((ruling IS NULL) = (sealed IS NOT NULL))),
+    CONSTRAINT credential_conflict_check5 CHECK (((ruling IS NULL) OR (reason <> ''::text))),
+    CONSTRAINT credential_conflict_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'identity'::text]))),
+    CONSTRAINT credential_conflict_ruling_check CHECK ((ruling = ANY (ARRAY['refused'::text, 'moved'::text]))),
+    CONSTRAINT credential_conflict_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
 );
 
 CREATE TABLE public.dispute (
@@ -722,6 +757,7 @@ CREATE TABLE public.person (
     name text NOT NULL,
     language text NOT NULL,
     created_at bigint NOT NULL,
+    email_verified_at bigint,
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
 );
 
@@ -1026,7 +1062,9 @@ CREATE TABLE public.saml_request (
     issued_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     answered_at bigint,
+    purpose text DEFAULT 'signIn'::text NOT NULL,
     CONSTRAINT saml_request_level_check CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT saml_request_purpose_check CHECK ((purpose = ANY (ARRAY['signIn'::text, 'link'::text, 'prove'::text]))),
     CONSTRAINT saml_request_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
 );
 
@@ -1173,7 +1211,8 @@ CREATE TABLE public.sign_in_link (
     next_path text NOT NULL,
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
-    used_at bigint
+    used_at bigint,
+    mailed_at bigint
 );
 
 CREATE TABLE public.stand_in (
@@ -1348,6 +1387,9 @@ ALTER TABLE ONLY public.account
 ALTER TABLE ONLY public.account_total
     ADD CONSTRAINT account_total_pkey PRIMARY KEY (account_code);
 
+ALTER TABLE ONLY public.address_claim
+    ADD CONSTRAINT address_claim_pkey PRIMARY KEY (token_hash);
+
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
 
@@ -1404,6 +1446,9 @@ ALTER TABLE ONLY public.constituency
 
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_code_key UNIQUE (process_id, code);
+
+ALTER TABLE ONLY public.credential_conflict
+    ADD CONSTRAINT credential_conflict_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_pkey PRIMARY KEY (id);
@@ -1710,11 +1755,15 @@ ALTER TABLE ONLY public.webhook_event
 
 CREATE INDEX account_delta_account ON public.account_delta USING btree (account_code);
 
+CREATE INDEX address_claim_person ON public.address_claim USING btree (person_id);
+
 CREATE INDEX audit_record_actor ON public.audit_record USING btree (actor_id, id);
 
 CREATE INDEX audit_record_object ON public.audit_record USING btree (object_kind, object_id);
 
 CREATE INDEX audit_record_object_id ON public.audit_record USING btree (object_id, id);
+
+CREATE INDEX backer_person ON public.backer USING btree (person_id);
 
 CREATE INDEX campaign_event_campaign ON public.campaign_event USING btree (campaign_id);
 
@@ -1737,6 +1786,10 @@ CREATE INDEX card_try_card ON public.card_try USING btree (card);
 CREATE INDEX card_try_payment ON public.card_try USING btree (payment_id);
 
 CREATE INDEX card_try_time ON public.card_try USING btree (occurred_at);
+
+CREATE UNIQUE INDEX credential_conflict_once ON public.credential_conflict USING btree (claimant_id, mark) WHERE (ruling IS NULL);
+
+CREATE INDEX credential_conflict_recent ON public.credential_conflict USING btree (claimed_at);
 
 CREATE INDEX dispute_campaign ON public.dispute USING btree (campaign_id, status);
 
@@ -1933,6 +1986,9 @@ CREATE TRIGGER vote_count_kept BEFORE DELETE OR UPDATE ON public.vote_count FOR 
 ALTER TABLE ONLY public.account_total
     ADD CONSTRAINT account_total_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);
 
+ALTER TABLE ONLY public.address_claim
+    ADD CONSTRAINT address_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
 
@@ -1992,6 +2048,15 @@ ALTER TABLE ONLY public.card_try
 
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.credential_conflict
+    ADD CONSTRAINT credential_conflict_claimant_id_fkey FOREIGN KEY (claimant_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.credential_conflict
+    ADD CONSTRAINT credential_conflict_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.credential_conflict
+    ADD CONSTRAINT credential_conflict_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);

@@ -37,6 +37,18 @@ WHEN EXISTS (SELECT 1 FROM account a
                           ELSE -NEW.posted_cents END) < 0)
 BEGIN SELECT RAISE(ABORT, 'an account that may not go negative would be overdrawn'); END;
 
+CREATE TABLE address_claim (
+  token_hash    TEXT PRIMARY KEY,
+  person_id     TEXT NOT NULL REFERENCES person (id),
+  browser_hash  TEXT NOT NULL,
+  email         TEXT NOT NULL,
+  created_at    INTEGER NOT NULL,
+  expires_at    INTEGER NOT NULL,
+  used_at       INTEGER
+) STRICT;
+
+CREATE INDEX address_claim_person ON address_claim (person_id);
+
 CREATE TABLE audit_record (
   id           TEXT PRIMARY KEY,
   recorded_at  INTEGER NOT NULL,
@@ -69,6 +81,8 @@ CREATE TABLE backer (
   person_id   TEXT REFERENCES person (id),
   created_at  INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX backer_person ON backer (person_id);
 
 CREATE TABLE bank_file (
   id          TEXT PRIMARY KEY,
@@ -241,6 +255,33 @@ CREATE TABLE constituency (
   position    INTEGER NOT NULL,
   UNIQUE (process_id, code)
 ) STRICT;
+
+CREATE TABLE credential_conflict (
+  id           TEXT PRIMARY KEY,
+  kind         TEXT NOT NULL CHECK (kind IN ('address', 'identity')),
+  claimant_id  TEXT NOT NULL REFERENCES person (id),
+  holder_id    TEXT NOT NULL REFERENCES person (id),
+  mark         TEXT NOT NULL,
+  sealed       BLOB,
+  provider     TEXT,
+  scheme       TEXT CHECK (scheme IN ('spid', 'cie')),
+  claimed_at   INTEGER NOT NULL,
+  ruling       TEXT CHECK (ruling IN ('refused', 'moved')),
+  decided_by   TEXT REFERENCES person (id),
+  decided_at   INTEGER,
+  reason       TEXT,
+  CHECK (claimant_id <> holder_id),
+  CHECK ((kind = 'identity') = (provider IS NOT NULL)),
+  CHECK ((provider IS NULL) = (scheme IS NULL)),
+  CHECK ((ruling IS NULL) = (decided_at IS NULL)),
+  CHECK ((ruling IS NULL) = (sealed IS NOT NULL)),
+  CHECK (ruling IS NULL OR reason <> '')
+) STRICT;
+
+CREATE UNIQUE INDEX credential_conflict_once ON credential_conflict (claimant_id, mark)
+  WHERE ruling IS NULL;
+
+CREATE INDEX credential_conflict_recent ON credential_conflict (claimed_at);
 
 CREATE TABLE dispute (
   id                   TEXT PRIMARY KEY,
@@ -644,7 +685,7 @@ CREATE TABLE person (
   name        TEXT NOT NULL,
   language    TEXT NOT NULL CHECK (language IN ('it', 'en')),
   created_at  INTEGER NOT NULL
-) STRICT;
+, email_verified_at INTEGER) STRICT;
 
 CREATE TABLE pick_up_point (
   id               TEXT PRIMARY KEY,
@@ -1041,7 +1082,8 @@ CREATE TABLE saml_request (
   issued_at       INTEGER NOT NULL,
   expires_at      INTEGER NOT NULL,
   answered_at     INTEGER
-) STRICT;
+, purpose TEXT NOT NULL DEFAULT 'signIn'
+  CHECK (purpose IN ('signIn', 'link', 'prove'))) STRICT;
 
 CREATE INDEX saml_request_expiry ON saml_request (expires_at);
 
@@ -1192,7 +1234,7 @@ CREATE TABLE sign_in_link (
   created_at  INTEGER NOT NULL,
   expires_at  INTEGER NOT NULL,
   used_at     INTEGER
-) STRICT;
+, mailed_at INTEGER) STRICT;
 
 CREATE INDEX sign_in_link_person ON sign_in_link (person_id);
 

@@ -36,6 +36,9 @@ struct DeskMenu {
       (say.audit, IdentityRoutes.audit(), .readAudit, false),
       (say.people, IdentityRoutes.people(), .readPeople, false),
       (
+        CredentialPhrases[language].desk.title, IdentityRoutes.conflicts(), .decideConflict, false
+      ),
+      (
         OrganisationPhrases[language].title, ParticipationRoutes.organisations(),
         .readOrganisations, false
       ),

@@ -43,6 +43,45 @@ struct FederationPages {
       body: "<p>\(words.text)</p>\(ways(again: nextPath))")
   }
 
+  /// Somebody was vouched for, and not the one who asked: what that means for them.
+  func mismatch(_ mismatch: SamlMismatch) -> Reply {
+    let credentials = CredentialPhrases[screen.language]
+    let words = credentials.mismatch(mismatch)
+    let status =
+      switch mismatch {
+      case .conflict, .otherIdentity: 409
+      case .otherPerson, .sessionOver: 403
+      }
+    return .status(
+      status,
+      Page(
+        words.title, at: IdentityRoutes.sessions(),
+        body: """
+          <p>\(words.text)</p>
+          <p class="actions">\(linkButton(
+            credentials.toProfile, IdentityRoutes.sessions()[screen.language]))</p>
+          """))
+  }
+
+  /// Lets the browser carry a message: as a redirect, or as a form with a button.
+  func carry(_ message: OutgoingSaml) -> Reply {
+    switch message.way {
+    case .redirect(let url): .found(at: url)
+    case .form(let action, let fields): .handOver(form(to: action, fields), to: action)
+    }
+  }
+
+  /// The same in answer to a form of ours, which may lead to no other site by itself: browsers
+  /// hold a redirect against the page that the form is on.
+  func carryOn(_ message: OutgoingSaml) -> Reply {
+    guard case .redirect(let url) = message.way else { return carry(message) }
+    return .page(
+      Page(
+        say.handOver, at: FederationRoutes.login(),
+        body: "<p class=\"actions\"><a class=\"button primary\" href=\"\(url)\">\(say.goOn)</a></p>"
+      ))
+  }
+
   var noProvider: Page {
     Page(
       say.noProvider, at: IdentityRoutes.signIn(),
@@ -69,14 +108,16 @@ struct FederationPages {
   }
 
   /// The buttons of both schemes; nothing where no provider is known.
-  func buttons(_ providers: [IdentityProvider], next: String?) -> HTML {
+  func buttons(
+    _ providers: [IdentityProvider], next: String?, proving: Bool = false
+  ) -> HTML {
     let spid = shuffled(providers.filter { $0.scheme == .spid })
     let cie = providers.filter { $0.scheme == .cie }
     return """
-      \(if: !spid.isEmpty, spidButton(spid, next))
+      \(if: !spid.isEmpty, spidButton(spid, next, proving))
       \(cie.map { provider in
         """
-        <p><a class="button identity" href="\(link(provider, next))">\
+        <p><a class="button identity" href="\(link(provider, next, proving))">\
         \(Mark.person)<span>\(say.cie)</span></a></p>
         """ as HTML
       })
@@ -84,9 +125,11 @@ struct FederationPages {
       """
   }
 
-  private func spidButton(_ providers: [IdentityProvider], _ next: String?) -> HTML {
+  private func spidButton(
+    _ providers: [IdentityProvider], _ next: String?, _ proving: Bool
+  ) -> HTML {
     let items = providers.map { provider -> HTML in
-      "<li><a href=\"\(link(provider, next))\">\(provider.name)</a></li>"
+      "<li><a href=\"\(link(provider, next, proving))\">\(provider.name)</a></li>"
     }
     return """
       <details class="identity"><summary class="button identity">\(Mark.person)\
@@ -100,13 +143,14 @@ struct FederationPages {
       """
   }
 
-  private func link(_ provider: IdentityProvider, _ next: String?) -> Link {
-    let route = FederationRoutes.login().with("idp", provider.entityID)
+  private func link(_ provider: IdentityProvider, _ next: String?, _ proving: Bool) -> Link {
+    var route = FederationRoutes.login().with("idp", provider.entityID)
+    if proving { route = route.with("purpose", SamlPurpose.prove.rawValue) }
     return (next.map { route.with("torna", $0) } ?? route)[screen.language]
   }
 
   /// No provider is always first.
-  private func shuffled(_ providers: [IdentityProvider]) -> [IdentityProvider] {
+  func shuffled(_ providers: [IdentityProvider]) -> [IdentityProvider] {
     let keys = screen.entropy.bytes(providers.count * 4)
     return providers.enumerated().sorted { left, right in
       let (first, second) = (left.offset * 4, right.offset * 4)

@@ -44,20 +44,17 @@ struct FederationScreens: ScreenGroup {
     request.binding = screen.query("binding").flatMap(SamlBinding.init)
     request.isMinor = screen.query("minor") == "1"
     request.previousSession = screen.signedIn?.session
+    if screen.query("purpose") == SamlPurpose.prove.rawValue {
+      guard screen.signedIn?.isOneself == true else { return .seeOther(IdentityRoutes.signIn()) }
+      (request.purpose, request.level) = (.prove, .two)
+    }
     switch try await federation.start(request) {
     case .noSuchProvider: return .status(404, FederationPages(screen: screen).noProvider)
     case .ask(let message, let mark, let seconds):
       let name: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
-      return .with([SiteCookie(name, mark, maxAgeSeconds: seconds)], carry(message, screen))
-    }
-  }
-
-  /// Lets the browser carry a message: as a redirect, or as a form with a button.
-  private func carry(_ message: OutgoingSaml, _ screen: ScreenContext) -> Reply {
-    switch message.way {
-    case .redirect(let url): .found(at: url)
-    case .form(let action, let fields):
-      .handOver(FederationPages(screen: screen).form(to: action, fields), to: action)
+      return .with(
+        [SiteCookie(name, mark, maxAgeSeconds: seconds)],
+        FederationPages(screen: screen).carry(message))
     }
   }
 
@@ -79,6 +76,20 @@ struct FederationScreens: ScreenGroup {
         screen.comeIn(token, to: Link(local: nextPath), or: IdentityRoutes.sessions()))
     case .codeNeeded(let token, let nextPath):
       return .with([.clear(login)], screen.askCode(token, nextPath: nextPath))
+    case .linked(let token, let nextPath):
+      return .with(
+        [.clear(login)],
+        screen.comeIn(
+          token, to: Link(local: nextPath), or: IdentityRoutes.sessions(),
+          saying: CredentialPhrases[screen.language].connected))
+    case .proved(let token, let nextPath):
+      return .with(
+        [.clear(login)],
+        screen.comeIn(
+          token, to: Link(local: nextPath), or: IdentityRoutes.proved(),
+          saying: CredentialPhrases[screen.language].proved))
+    case .mismatch(let mismatch, _):
+      return .with([.clear(login)], pages.mismatch(mismatch))
     case .declined(let decline, let nextPath):
       return .status(403, pages.declined(decline, nextPath: nextPath))
     case .refused(let refusal):
@@ -111,7 +122,7 @@ struct FederationScreens: ScreenGroup {
 
   private func logout(_ message: IncomingLogout, _ screen: ScreenContext) async throws -> Reply {
     switch try await federation.logout(message) {
-    case .answer(let answer): carry(answer, screen)
+    case .answer(let answer): FederationPages(screen: screen).carry(answer)
     case .done: .seeOther(HomeRoutes.home())
     case .refused(let refusal): .status(403, FederationPages(screen: screen).refused(refusal))
     }

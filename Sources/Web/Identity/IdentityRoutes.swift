@@ -22,6 +22,23 @@ package enum IdentityRoutes {
     it: "profilo/accessi/chiudi-tutti", en: "profile/sessions/end-all")
   package static let resetFactor = Address<Person.ID>(
     it: "scrivania/persone/:/secondo-fattore/azzera", en: "desk/people/:/second-factor/reset")
+  /// What the other tab shows once one has shown who one is.
+  package static let proved = FixedAddress(it: "accedi/fatto", en: "sign-in/done")
+  package static let linkIdentity = FixedAddress(
+    it: "profilo/collega", en: "profile/connect")
+  package static let removeIdentity = FixedAddress(
+    it: "profilo/scollega", en: "profile/disconnect")
+  package static let addAddress = FixedAddress(it: "profilo/indirizzo", en: "profile/address")
+  package static let removeAddress = FixedAddress(
+    it: "profilo/indirizzo/togli", en: "profile/address/remove")
+  /// The page of a link to an address that someone adds: only its button uses the link.
+  package static let confirmAddress = Address<String>(
+    it: "profilo/indirizzo/:", en: "profile/address/:")
+  package static let ownPledges = FixedAddress(it: "profilo/adesioni", en: "profile/pledges")
+  package static let conflicts = FixedAddress(
+    it: "scrivania/identita-contese", en: "desk/contested-identities")
+  package static let conflict = Address<CredentialConflict.ID>(
+    it: "scrivania/identita-contese/:", en: "desk/contested-identities/:")
   package static let signOut = FixedAddress(it: "esci", en: "sign-out")
   package static let sessions = FixedAddress(it: "profilo", en: "profile")
   package static let endSession = Address<String>(

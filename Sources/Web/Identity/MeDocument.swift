@@ -15,6 +15,18 @@ struct MeDocument: Encodable {
   /// Who acts in the person's place, where somebody does.
   let actingBy: String?
 
+  let emailVerified: Bool
+  let assurance: Assurance
+
+  /// How sure this session is of who it is.
+  struct Assurance: Encodable {
+    /// Whether a second factor is set up.
+    let secondFactor: Bool
+    let signedInAt: String
+    /// When a second factor, SPID or CIE was last shown in this session.
+    let provedAt: String?
+  }
+
   struct Proved: Encodable {
     let scheme: String
     let level: Int
@@ -27,7 +39,13 @@ struct MeDocument: Encodable {
     let id: String?
   }
 
-  init(_ signedIn: SignedIn, _ proof: ReadFiscalCode.Proof?) {
+  init(
+    _ signedIn: SignedIn, _ proof: ReadFiscalCode.Proof?, _ known: (ways: WaysIn, hasFactor: Bool)
+  ) {
+    emailVerified = known.ways.addressVerifiedAt != nil
+    assurance = Assurance(
+      secondFactor: known.hasFactor, signedInAt: signedIn.signedInAt.rfc3339,
+      provedAt: signedIn.provedAt?.rfc3339)
     fiscalCode = proof?.fiscalCode
     identity = proof.map {
       Proved(

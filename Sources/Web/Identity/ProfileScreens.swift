@@ -20,9 +20,12 @@ struct ProfileScreens: ScreenGroup {
     guard let signedIn = screen.signedIn else { return .notFound }
     let sessions = try await identity.endSession.list(of: signedIn)
     let came = try await federation?.readFiscalCode.recognition(of: signedIn)
-    let hasFactor = try await identity.proveFactor.hasFactor(signedIn.person.id)
     let helpers = try await identity.actInPlace.list(of: signedIn)
-    return .page(profilePage(screen, signedIn, (sessions, helpers), (came, hasFactor)))
+    let part = CredentialPart(
+      screen: screen, ways: try await identity.readWaysIn(of: signedIn),
+      providers: try await federation?.book.providers() ?? [],
+      hasFactor: try await identity.proveFactor.hasFactor(signedIn.person.id))
+    return .page(profilePage(screen, signedIn, (sessions, helpers), (came, part)))
   }
 
   private func endAll(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
@@ -50,13 +53,15 @@ struct ProfileScreens: ScreenGroup {
   private func me(_ screen: ScreenContext) async throws -> Reply {
     guard let signedIn = screen.signedIn else { throw Problem.notSignedIn }
     let proof = try await federation?.readFiscalCode(of: signedIn)
-    return .json(try MeDocument(signedIn, proof).json)
+    let ways = try await identity.readWaysIn(of: signedIn)
+    let hasFactor = try await identity.proveFactor.hasFactor(signedIn.person.id)
+    return .json(try MeDocument(signedIn, proof, (ways, hasFactor)).json)
   }
 
   private func profilePage(
     _ screen: ScreenContext, _ signedIn: SignedIn,
     _ open: (sessions: [OpenSession], helpers: [StandInLine]),
-    _ known: (came: (scheme: IdentityScheme, level: IdentityLevel)?, hasFactor: Bool)
+    _ known: (came: (scheme: IdentityScheme, level: IdentityLevel)?, waysIn: CredentialPart)
   ) -> Page {
     let words = FactorPhrases[screen.language]
     let say = IdentityPhrases[screen.language]
@@ -66,10 +71,6 @@ struct ProfileScreens: ScreenGroup {
       Answer(say.email, signedIn.person.email?.text ?? "–"),
       known.came.map { Answer(federated.level, federated.levelText($0.scheme, $0.level)) },
       Answer(say.roles, roleList(signedIn.grants, say)),
-      Answer(
-        words.title, html: "\(known.hasFactor ? words.set : words.notSet)",
-        change: signedIn.isOneself ? IdentityRoutes.factor()[screen.language] : nil,
-        changeLabel: words.change),
     ]
     let form = screen.form()
     let rows = open.sessions.map { session in
@@ -84,6 +85,9 @@ struct ProfileScreens: ScreenGroup {
       body: """
         \(answers(lines.compactMap(\.self)))
         \(form.post(to: IdentityRoutes.signOut(), form.submit(say.signOut, .quiet)))
+        <p><a href="\(IdentityRoutes.ownPledges()[screen.language])">\
+        \(CredentialPhrases[screen.language].pledges)</a></p>
+        \(known.waysIn.html)
         <h2>\(say.sessions)</h2>
         <p>\(say.sessionsText)</p>
         \(table(say.sessions, [words.device, say.since, say.lastSeen, say.action], rows))

@@ -65,6 +65,8 @@ struct ProofDoor {
     let carried = sent.pairs.filter { !own.contains($0.name) }
       .map { form.hidden($0.name, $0.value) }
     let here = screen.address
+    let again = IdentityRoutes.signInAgain().with(
+      "torna", IdentityRoutes.proved()[screen.language].path)
     return Page(
       say.proveTitle, at: IdentityRoutes.sessions(),
       body: """
@@ -78,7 +80,7 @@ struct ProofDoor {
           \(Self.demonstration(hint, screen))
           \(form.submit(hasFactor ? say.goOn : say.goOnSetUp))
           """))
-        <p>\(say.orSignIn) <a href="\(IdentityRoutes.signInAgain()[screen.language])" \
+        <p>\(say.orSignIn) <a href="\(again[screen.language])" \
         target="_blank" rel="noopener">\(say.signInAgainLink)</a></p>
         """
     ).with { $0.problems = problems }

@@ -12,6 +12,7 @@ struct SecondStepScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.secondStep, use: askCode)
     screens.post(IdentityRoutes.secondStep, pace: .codes, use: takeCode)
+    screens.get(IdentityRoutes.proved, audience: .oneself, use: proved)
     screens.get(IdentityRoutes.signInAgain, audience: .oneself, use: askAgain)
     screens.post(IdentityRoutes.signInAgain, audience: .oneself, pace: .mail, use: sendLink)
   }
@@ -80,6 +81,7 @@ struct SecondStepScreens: ScreenGroup {
     let next = screen.query("torna").flatMap(Link.init(local:))?.path
     let back = next ?? IdentityRoutes.sessions()[screen.language].path
     let providers = try await federation?.book.providers() ?? []
+    let isConnected = try await identity.readWaysIn(of: signedIn).has(.identity)
     let form = screen.form()
     let link = form.post(
       to: IdentityRoutes.signInAgain(),
@@ -89,10 +91,30 @@ struct SecondStepScreens: ScreenGroup {
         say.againTitle, at: IdentityRoutes.signInAgain(),
         body: """
           <p>\(say.againText)</p>
-          \(FederationPages(screen: screen).buttons(providers, next: back))
+          \(isConnected
+            ? FederationPages(screen: screen).buttons(providers, next: back, proving: true)
+            : connectFirst(screen, providers))
           \(signedIn.person.email.map { "<p>\(say.linkTo($0.text))</p>\(link)" as HTML })
           """
       ).with {
+        $0.crumbs = [Crumb(IdentityPhrases[screen.language].profile, IdentityRoutes.sessions())]
+      })
+  }
+
+  /// Who is not connected would come back as somebody else.
+  private func connectFirst(_ screen: ScreenContext, _ providers: [IdentityProvider]) -> HTML {
+    let say = CredentialPhrases[screen.language]
+    guard !providers.isEmpty else { return .empty }
+    return """
+      <p>\(say.connectFirst) <a href="\(IdentityRoutes.sessions()[screen.language])">\
+      \(say.toProfile)</a></p>
+      """
+  }
+
+  private func proved(_ screen: ScreenContext) -> Reply {
+    let say = CredentialPhrases[screen.language]
+    return .page(
+      Page(say.provedTitle, at: IdentityRoutes.proved(), body: "<p>\(say.provedText)</p>").with {
         $0.crumbs = [Crumb(IdentityPhrases[screen.language].profile, IdentityRoutes.sessions())]
       })
   }
@@ -124,14 +146,16 @@ extension Pace {
 
 extension ScreenContext {
   /// Someone is in: the session's cookie, and on to where they wanted.
-  func comeIn(_ secret: String, to link: Link?, or home: Route) -> Reply {
+  func comeIn(
+    _ secret: String, to link: Link?, or home: Route, saying words: String? = nil
+  ) -> Reply {
     let seconds = Int(SessionRules.absolute.milliseconds / 1000)
     return .with(
       [
         SiteCookie(.session, secret, maxAgeSeconds: seconds), .clear(.visitor), .clear(.waiting),
       ],
       .seeOtherLink(
-        link ?? home[language], flash: .done(IdentityPhrases[language].signedIn)))
+        link ?? home[language], flash: .done(words ?? IdentityPhrases[language].signedIn)))
   }
 
   /// Someone is half in: a cookie that opens nothing, and on to the page for the code.

@@ -12,9 +12,9 @@ extension SecurityLetters {
       var mail = Letter(
         subject, greeting: say.greeting(person.name), [text], closing: say.closing)
       mail.facts = [(say.when, at.formatted(person.language))]
-      if case .factorReset(let reason) = notice { mail.facts.append((say.reason, reason)) }
-      if case .stoodIn(_, let reason, let until) = notice {
-        mail.facts += [(say.reason, reason), (say.until, until.formatted(person.language))]
+      if let reason = notice.reason { mail.facts.append((say.reason, reason)) }
+      if case .stoodIn(_, _, let until) = notice {
+        mail.facts.append((say.until, until.formatted(person.language)))
       }
       mail.action = (say.button, publicURL + IdentityRoutes.sessions()[person.language].path)
       mail.after = [notice.isOnesOwn ? say.notYou(contact) : say.notAsked(contact)]
@@ -32,6 +32,13 @@ extension SecurityLetters {
     case .recoveryCodeUsed(let left): (say.recoveryUsed, say.recoveryUsedText(left))
     case .recoveryCodesRenewed: (say.recoveryRenewed, say.recoveryRenewedText)
     case .stoodIn(let helper, _, _): (say.stoodIn, say.stoodInText(helper))
+    case .identityAdded(let scheme): (say.identityAdded, say.identityAddedText(scheme))
+    case .identityRemoved: (say.identityRemoved, say.identityRemovedText)
+    case .addressAdded: (say.addressAdded, say.addressAddedText)
+    case .addressRemoved: (say.addressRemoved, say.addressRemovedText)
+    case .claimMoved(let kind, let isHere, _):
+      (say.claimDecided, say.claimText(kind, isHere ? .came : .went))
+    case .claimRefused(let kind, _): (say.claimDecided, say.claimText(kind, .stayed))
     }
   }
 }
@@ -49,6 +56,22 @@ extension IdentityLetters {
     IdentityLetters(
       signIn: .words(publicURL: publicURL),
       security: .words(publicURL: publicURL, contact: contact),
-      invitation: .words(publicURL: publicURL))
+      invitation: .words(publicURL: publicURL), address: .words(publicURL: publicURL))
+  }
+}
+
+extension AddressLetters {
+  /// Letters whose links start with the site's public address.
+  package static func words(publicURL: String) -> AddressLetters {
+    AddressLetters { letter in
+      let say = CredentialPhrases[letter.language].letter
+      var mail = Letter(
+        say.subject, greeting: say.greeting, [say.text(letter.person.name, letter.minutes)],
+        closing: say.closing)
+      let path = IdentityRoutes.confirmAddress(letter.token)[letter.language].path
+      mail.action = (say.button, publicURL + path)
+      mail.after = [say.notYou]
+      return mail.content(letter.language.rawValue)
+    }
   }
 }

@@ -48,6 +48,10 @@ package struct SamlWorld: Sendable {
   package let other: TestProvider
   /// What the request is called that an answer is about.
   package var requestID = "_0123456789abcdef0123456789abcdef"
+  /// What people are told of their ways in.
+  package var letters = SecurityLetters { _, notice, _ in
+    MailContent(subject: "\(notice)", text: "")
+  }
 
   package init(base: String = "https://raccolto.example") {
     service = Self.service(base, keys: SamlKeys.service.keys)
@@ -139,7 +143,10 @@ package struct SamlWorld: Sendable {
       ]
     }
     var services = FederationServices(
-      database: database, ports: (clock, entropy, Vault(secret: Array("a vault".utf8))),
+      database: database,
+      ports: (
+        clock, entropy, Vault(secret: Array("a vault".utf8)), letters
+      ),
       gateway: gateway ?? self.gateway, sources: sources ?? both,
       certificates: { providers in
         providers.flatMap { provider in

@@ -28,11 +28,12 @@ package struct TestSite: Sendable {
       let clock = TestClock(Instant(milliseconds: 1_795_000_000_000))
       let entropy = seededEntropy(UInt64(port))
       let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      let letters = IdentityLetters.words(publicURL: base, contact: "aiuto@raccolto.example")
       let identity = IdentityServices(
         database: database, clock: clock.port, entropy: entropy,
-        vault: Vault(secret: Array("a vault".utf8)),
-        letters: .words(publicURL: base, contact: "aiuto@raccolto.example"))
-      let saml = SamlWorld(base: base)
+        vault: Vault(secret: Array("a vault".utf8)), letters: letters)
+      var saml = SamlWorld(base: base)
+      saml.letters = letters.security
       let site = TestSite(
         base: base, database: database, clock: clock, identity: identity, saml: saml)
       let federation = saml.services(database, clock: clock.port, entropy: entropy)

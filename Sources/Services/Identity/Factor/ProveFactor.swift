@@ -83,6 +83,7 @@ package struct ProveFactor: Sendable {
       try tx.record(
         .signIn, on: .init("session", session.tokenHash.description), stamp,
         detail: ["step": "secondFactor"])
+      try tx.enqueue(QueuedTask(.bindIdentity, person.id.description), stamp)
       return .signedIn(token: secret)
     }
   }

@@ -8,6 +8,7 @@ struct FederationParts: Sendable {
   let clock: WallClock
   let entropy: Entropy
   let vault: Vault
+  let letters: SecurityLetters
   let gateway: any SamlGateway
   let book: ProviderBook
 }
@@ -16,6 +17,7 @@ struct FederationParts: Sendable {
 package struct FederationServices: Sendable {
   package let book: ProviderBook
   package let start: StartSamlSignIn
+  package let link: LinkIdentity
   package let take: TakeSamlAnswer
   package let logout: SamlLogout
   package let readFiscalCode: ReadFiscalCode
@@ -25,7 +27,8 @@ package struct FederationServices: Sendable {
   private let gateway: any SamlGateway
 
   package init(
-    database: Database, ports: (clock: WallClock, entropy: Entropy, vault: Vault),
+    database: Database,
+    ports: (clock: WallClock, entropy: Entropy, vault: Vault, letters: SecurityLetters),
     gateway: any SamlGateway, sources: @escaping @Sendable () throws -> [ProviderSource],
     certificates: @escaping @Sendable ([IdentityProvider]) throws -> [DatedCertificate]
   ) {
@@ -33,10 +36,11 @@ package struct FederationServices: Sendable {
       database: database, clock: ports.clock, gateway: gateway, sources: sources)
     let parts = FederationParts(
       database: database, clock: ports.clock, entropy: ports.entropy, vault: ports.vault,
-      gateway: gateway, book: book)
+      letters: ports.letters, gateway: gateway, book: book)
     self.book = book
     self.gateway = gateway
     start = StartSamlSignIn(parts)
+    link = LinkIdentity(parts, start)
     take = TakeSamlAnswer(parts)
     logout = SamlLogout(parts)
     readFiscalCode = ReadFiscalCode(parts)

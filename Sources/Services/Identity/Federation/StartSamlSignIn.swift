@@ -19,6 +19,9 @@ package struct StartSamlSignIn: Sendable {
     package var level = IdentityLevel.two
     package var binding: SamlBinding?
     package var isMinor = false
+    /// To come in, or to show who one is from inside the session that is open. Binding an identity
+    /// asks for more: see `LinkIdentity`.
+    package var purpose = SamlPurpose.signIn
     /// The session that this browser has: the provider's answer comes from another site, without
     /// the session's cookie.
     package var previousSession: Digest?
@@ -59,6 +62,7 @@ package struct StartSamlSignIn: Sendable {
         message.xml, for: .samlExchange, of: request.id, entropy),
       expiresAt: now + span)
     row.previousSession = asked.previousSession
+    row.purpose = asked.purpose
     try await federation.database.write { [row] tx in try tx.insert(row) }
     return .ask(message, browserMark: mark, seconds: Int(span.milliseconds / 1000))
   }

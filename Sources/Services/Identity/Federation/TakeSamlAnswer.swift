@@ -34,6 +34,12 @@ package struct TakeSamlAnswer: Sendable {
     /// Vouched for at the level of a password, and this person has a second factor here: it has to
     /// follow. The secret opens nothing by itself.
     case codeNeeded(token: String, nextPath: String)
+    /// SPID or CIE is bound to who was signed in; the session has a new secret.
+    case linked(token: String, nextPath: String)
+    /// The same person showed who they are once more; the session has a new secret.
+    case proved(token: String, nextPath: String)
+    /// Believed, but not the person who asked, or not theirs to bind: nothing changed for anybody.
+    case mismatch(SamlMismatch, nextPath: String)
     /// The provider's own ending; the person may try again.
     case declined(SamlDecline, nextPath: String)
     case refused(SamlRefusal)
@@ -91,46 +97,39 @@ package struct TakeSamlAnswer: Sendable {
     _ vouching: Vouching, _ pair: Pair, _ answer: Answer, at now: Instant
   ) async throws -> Outcome {
     let entropy = federation.entropy
-    var row = try exchange(pair, "signedIn", responseID: vouching.responseID, at: now)
+    var row = try exchange(pair, "", responseID: vouching.responseID, at: now)
     row.assertionID = vouching.assertionID
     row.subject = vouching.subject
     let secret = entropy.token(bytes: 32)
-    let code = vouching.person.fiscalCode.text
-    let newcomer = Person(
-      id: entropy.id(at: now), email: nil, name: vouching.person.name, language: answer.language,
-      createdAt: now)
-    let mark = federation.vault.mark(code, for: .fiscalCode)
-    let sealed = try federation.vault.seal(
-      Array(code.utf8), for: .fiscalCode, of: newcomer.id.description, entropy)
-    let provider = pair.asked.request.provider
-    let begun = try await federation.database.write { [row] tx -> SessionRow? in
-      for id in [vouching.responseID, vouching.assertionID] {
-        let seen = Digest(of: "\(provider) \(id)")
-        guard try tx.see(seen, until: vouching.validUntil) else { return nil }
-      }
-      let person = try tx.bound(to: mark, or: newcomer, sealed: sealed, at: now)
-      var stamp = Stamp(at: now, by: .person(person.id, grants: []), entropy)
-      stamp.requestID = answer.requestID
-      let session = try tx.beginSession(
-        of: person, vouching.level, pair.asked, (secret, answer.device), stamp)
-      try tx.insert(
-        SamlSessionRow(
-          session: session.tokenHash, provider: provider, scheme: pair.asked.request.scheme,
-          vouched: (vouching.level, vouching.subject), at: now))
+    let arrival = VouchedArrival(
+      federation: federation, asked: pair.asked, vouching: vouching,
+      browser: (secret, answer.device),
+      newcomer: Person(
+        id: entropy.id(at: now), email: nil, name: vouching.person.name,
+        language: answer.language, createdAt: now))
+    let purpose = pair.asked.purpose
+    let ending = try await federation.database.write { [row] tx in
+      let ending = try arrival.settle(in: tx, at: now, requestID: answer.requestID)
+      var row = row
+      row.outcome = ending.outcome(of: purpose)
+      if case .seenBefore = ending { return ending }
       try tx.insert(row)
-      if session.waitingUntil == nil {
-        try tx.record(
-          .signIn, on: .init("session", session.tokenHash.description), stamp,
-          detail: [
-            "scheme": pair.asked.request.scheme.rawValue, "level": "\(vouching.level.rawValue)",
-          ])
-      }
-      return session
+      return ending
     }
-    guard let begun else { return try await refuse(.seenBefore, of: pair, at: now) }
-    return begun.waitingUntil == nil
-      ? .signedIn(token: secret, nextPath: pair.asked.nextPath)
-      : .codeNeeded(token: secret, nextPath: pair.asked.nextPath)
+    let nextPath = pair.asked.nextPath
+    switch ending {
+    case .seenBefore: return try await refuse(.seenBefore, of: pair, at: now)
+    case .mismatch(let mismatch): return .mismatch(mismatch, nextPath: nextPath)
+    case .begun(let session):
+      guard session.waitingUntil == nil else {
+        return .codeNeeded(token: secret, nextPath: nextPath)
+      }
+      return switch purpose {
+      case .signIn: .signedIn(token: secret, nextPath: nextPath)
+      case .link: .linked(token: secret, nextPath: nextPath)
+      case .prove: .proved(token: secret, nextPath: nextPath)
+      }
+    }
   }
 
   private func exchange(
@@ -155,43 +154,5 @@ package struct TakeSamlAnswer: Sendable {
     }
     try await federation.database.write { [row] tx in try tx.insert(row) }
     return .refused(refusal)
-  }
-}
-
-extension Transaction {
-  /// The session of whoever was vouched for. From level 2 on the provider has asked for a second
-  /// factor itself; below it ours is asked for, if there is one.
-  fileprivate func beginSession(
-    of person: Person, _ level: IdentityLevel, _ asked: SamlRequestRow,
-    _ answer: (secret: String, device: Device), _ stamp: Stamp
-  ) throws -> SessionRow {
-    let previous = try asked.previousSession.flatMap { try session($0) }
-    var begun = SessionRow.begun(
-      by: person.id, after: previous, secret: answer.secret, on: answer.device, stamp)
-    if level >= .two {
-      begun.provedAt = stamp.now
-    } else if try factorState(of: person.id) != nil {
-      begun.waitingUntil = stamp.now + ProveFactor.waitsFor
-    }
-    if begun.waitingUntil == nil, let previous {
-      try endReplacedSession(previous.tokenHash, at: stamp.now)
-    }
-    try insert(begun)
-    return begun
-  }
-
-  /// Whoever has this fiscal code; the newcomer, if nobody has.
-  fileprivate func bound(
-    to mark: Digest, or newcomer: Person, sealed: [UInt8], at now: Instant
-  ) throws -> Person {
-    if let known = try person(markedBy: mark) {
-      try touchFiscalIdentity(known.id, at: now)
-      return known
-    }
-    guard try insert(newcomer), try bind(newcomer.id, mark: mark, sealed: sealed, at: now) else {
-      // Two first sign-ins at once, on two machines: the transaction runs again, finds the other.
-      throw Fault("a fiscal code was bound meanwhile", retryable: true)
-    }
-    return newcomer
   }
 }
