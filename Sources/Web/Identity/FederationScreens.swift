@@ -98,11 +98,11 @@ struct FederationScreens: ScreenGroup {
   }
 
   private func logoutByRedirect(_ screen: ScreenContext) async throws -> Reply {
-    let name = screen.query("SAMLRequest") != nil ? "SAMLRequest" : "SAMLResponse"
     guard let query = screen.rawQuery, query.utf8.count <= 8000,
       let fields = try? FormBody.urlEncoded(Array(query.utf8), limit: .query),
-      let message = fields[name]
+      let message = fields["SAMLRequest"] ?? fields["SAMLResponse"]
     else { return .status(400, FederationPages(screen: screen).refused(.missing)) }
+    let name = fields["SAMLRequest"] != nil ? "SAMLRequest" : "SAMLResponse"
     return try await logout(
       IncomingLogout(
         binding: .redirect, message: message, isRequest: name == "SAMLRequest",
