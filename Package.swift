@@ -57,6 +57,8 @@ let package = Package(
         .linkedLibrary($0)
       }),
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(
+      name: "CFido2", linkerSettings: ["fido2", "cbor", "crypto"].map { .linkedLibrary($0) }),
 
     .target(name: "Literals", swiftSettings: sources),
     .target(name: "Domain", swiftSettings: sources),
@@ -84,6 +86,8 @@ let package = Package(
     .target(
       name: "SAML", dependencies: ["Domain", "Services", "CXML", "CXMLSec", crypto],
       swiftSettings: sources),
+    .target(
+      name: "Passkeys", dependencies: ["Domain", "Services", "CFido2"], swiftSettings: sources),
     .target(name: "Phrases", dependencies: ["Domain"], swiftSettings: sources),
     .target(
       name: "Jobs", dependencies: ["Domain", "Services", "Work", logging], path: "Jobs",
@@ -97,7 +101,7 @@ let package = Package(
       dependencies: [
         "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
         "Documents",
-        "BankFiles", "SAML",
+        "BankFiles", "SAML", "Passkeys",
         "Phrases", "Jobs", "Web", arguments, logging, lifecycle, signals, metrics,
       ],
       swiftSettings: sources),
@@ -105,7 +109,7 @@ let package = Package(
       name: "Support",
       dependencies: [
         "Domain", "Literals", "Config", "Store", "Services", "Work", "Payments", "Mail",
-        "Documents",
+        "Documents", "Passkeys",
         "BankFiles", "SAML", "Phrases", "Jobs", "Web", "CCurl", "CPostgres", crypto, logging,
       ],
       path: "Tests/Support", swiftSettings: strict),
@@ -131,6 +135,7 @@ let package = Package(
       "DocumentsTests": ["Domain", "Services", "Documents"],
       "BankFilesTests": ["Domain", "Services", "BankFiles"],
       "SAMLTests": ["Domain", "Literals", "Store", "Services", "SAML", "CXML"],
+      "PasskeysTests": ["Domain", "Services", "Passkeys"],
       "PhrasesTests": ["Domain", "Phrases"],
       "JobsTests": ["Domain", "Literals", "Store", "Services", "Payments", "Work", "Jobs"],
       "WebTests": [

@@ -29,6 +29,12 @@ package struct SecurityMailPhrases: PhraseBook {
   package let addressRemovedText: String
   package let claimDecided: String
   package let claimText: @Sendable (CredentialKind, _ outcome: ClaimOutcome) -> String
+  package let passkeyAdded: String
+  package let passkeyAddedText: @Sendable (_ name: String) -> String
+  package let passkeyRemoved: String
+  package let passkeyRemovedText: @Sendable (_ name: String) -> String
+  package let passkeyCopied: String
+  package let passkeyCopiedText: @Sendable (_ name: String) -> String
   package let greeting: @Sendable (_ name: String) -> String
   package let when: String
   package let reason: String
@@ -81,6 +87,15 @@ package struct SecurityMailPhrases: PhraseBook {
           + " tuoi accessi sono stati chiusi; adesioni e storia restano tue."
       case .stayed: "\(what) resta il modo di entrare dell’altra persona."
       }
+    },
+    passkeyAdded: "Passkey aggiunta",
+    passkeyAddedText: { "ora puoi entrare anche con la passkey «\($0)»." },
+    passkeyRemoved: "Passkey tolta",
+    passkeyRemovedText: { "la passkey «\($0)» non apre più il tuo accesso." },
+    passkeyCopied: "Una passkey è stata rifiutata",
+    passkeyCopiedText: {
+      "qualcuno ha usato la passkey «\($0)» con un contatore più vecchio dell’ultimo: può essere"
+        + " una copia. Non è entrato. Toglila dal tuo profilo e aggiungine una nuova."
     },
     greeting: { $0.isEmpty ? "Ciao," : "Ciao \($0)," },
     when: "Quando",
@@ -137,6 +152,15 @@ package struct SecurityMailPhrases: PhraseBook {
           + " pledges and history stay yours."
       case .stayed: "\(what) stays the other person’s way in."
       }
+    },
+    passkeyAdded: "Passkey added",
+    passkeyAddedText: { "you can now also sign in with the passkey “\($0)”." },
+    passkeyRemoved: "Passkey removed",
+    passkeyRemovedText: { "the passkey “\($0)” opens your account no more." },
+    passkeyCopied: "A passkey was refused",
+    passkeyCopiedText: {
+      "somebody used the passkey “\($0)” with a counter older than the last one: it may be a copy."
+        + " They did not get in. Remove it in your profile and add a new one."
     },
     greeting: { $0.isEmpty ? "Hello," : "Hello \($0)," },
     when: "When",

@@ -44,6 +44,7 @@ extension Edge {
     let findSession = services.identity.findSession
     ports.session = { token in try await findSession(token) }
     ports.prove = services.identity.proveFactor
+    ports.passkeys = services.identity.passkeys?.use
     let limiter = RateLimiter(countsLocal: !settings.isDemonstration)
     let screens = Screens(site: settings, ports: ports, limiter: limiter)
     HomeScreens(campaigns: services.funding?.everyone.read).add(to: screens)

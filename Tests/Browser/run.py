@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "run"))
 import behind
 import pages
+import passkeys
 import story
 import walk
 from playwright.sync_api import sync_playwright
@@ -62,6 +63,8 @@ def main():
                 with tally.step(what):
                     suite(tally, browser, engine, script, pictures)
                 print(f"{what}: {time.monotonic() - start:.0f} s", flush=True)
+            with tally.step(f"passkeys on {engine}"):
+                passkeys.play(tally, browser, engine)
     return tally.close()
 
 

@@ -12,6 +12,7 @@ enum Directions {
     "Work": ["Domain", "Store", "Logging", "ServiceLifecycle", "Metrics"],
     "Payments": ["Domain", "Services", "CCurl", "Crypto"],
     "SAML": ["Domain", "Services", "CXML", "CXMLSec", "Crypto"],
+    "Passkeys": ["Domain", "Services", "CFido2"],
     "Mail": ["Domain", "Services", "CCurl"],
     "Documents": ["Domain", "Services", "CQRCode", "CMarkdown"],
     "BankFiles": ["Domain", "Services", "CXML"],

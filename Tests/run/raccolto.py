@@ -32,12 +32,13 @@ def psql(statement, url=None):
 class Server:
     """`raccolto serve` on a fresh database and data folder, ready when the constructor returns."""
 
-    def __init__(self, engine, build="debug", mode="demo", arguments=("serve",), **settings):
+    def __init__(
+            self, engine, build="debug", mode="demo", arguments=("serve",), host="127.0.0.1", **settings):
         self.engine = engine
         self.executable = TOP / ".build" / build / "raccolto"
         self.folder = Path(tempfile.mkdtemp(prefix="raccolto-"))
         self.port = free_port()
-        self.base = f"http://127.0.0.1:{self.port}"
+        self.base = f"http://{host}:{self.port}"
         self.name = f"raccolto_{secrets.token_hex(6)}"
         if engine == "postgres":
             psql(f"CREATE DATABASE {self.name}")

@@ -3,6 +3,7 @@ import Config
 import Documents
 import Domain
 import Logging
+import Passkeys
 import Services
 import Store
 import Web
@@ -39,9 +40,15 @@ extension Wiring {
 
   /// Who is who, and who may what.
   static func identity(_ settings: Settings, _ database: Database) -> IdentityServices {
-    IdentityServices(
-      database: database, clock: clock, entropy: entropy, vault: vault(settings),
-      letters: .words(publicURL: settings.publicURL, contact: settings.contact))
+    let letters = IdentityLetters.words(
+      publicURL: settings.publicURL, contact: settings.contact)
+    var services = IdentityServices(
+      database: database, clock: clock, entropy: entropy, vault: vault(settings), letters: letters)
+    services.passkeys = PasskeyDoor(FidoReader(), publicURL: settings.publicURL).map {
+      PasskeyServices(
+        database: database, clock: clock, entropy: entropy, letters: letters, door: $0)
+    }
+    return services
   }
   /// What personal data and secrets are sealed with.
   static func vault(_ settings: Settings) -> Vault {

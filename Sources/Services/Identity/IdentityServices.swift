@@ -40,6 +40,8 @@ package struct IdentityServices: Sendable {
   package let removeCredential: RemoveCredential
   package let conflicts: DecideConflict
   package let bindIdentity: BindIdentity
+  /// Nil where browsers make no passkeys; the wiring sets it.
+  package var passkeys: PasskeyServices?
 
   package init(
     database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: IdentityLetters

@@ -19,6 +19,10 @@ package enum SecurityNotice: Hashable, Sendable {
   /// An administrator decided whose a way in is, for a reason.
   case claimMoved(CredentialKind, here: Bool, reason: String)
   case claimRefused(CredentialKind, reason: String)
+  case passkeyAdded(name: String)
+  case passkeyRemoved(name: String)
+  /// It counted less than before: somebody else may have a copy. It was refused.
+  case passkeyCopied(name: String)
 
   /// Why somebody else decided it; nil where oneself did.
   package var reason: String? {
@@ -27,7 +31,8 @@ package enum SecurityNotice: Hashable, Sendable {
       .stoodIn(_, let reason, _):
       reason
     case .factorAdded, .factorRemoved, .recoveryCodeUsed, .recoveryCodesRenewed, .identityAdded,
-      .identityRemoved, .addressAdded, .addressRemoved:
+      .identityRemoved, .addressAdded, .addressRemoved, .passkeyAdded, .passkeyRemoved,
+      .passkeyCopied:
       nil
     }
   }
@@ -47,6 +52,9 @@ package enum SecurityNotice: Hashable, Sendable {
     case .addressRemoved: "addressRemoved"
     case .claimMoved: "claimMoved"
     case .claimRefused: "claimRefused"
+    case .passkeyAdded: "passkeyAdded"
+    case .passkeyRemoved: "passkeyRemoved"
+    case .passkeyCopied: "passkeyCopied"
     }
   }
 }

@@ -672,6 +672,32 @@ CREATE TABLE public.organisation (
     created_at bigint NOT NULL
 );
 
+CREATE TABLE public.passkey (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    credential bytea NOT NULL,
+    algorithm text NOT NULL,
+    public_key bytea NOT NULL,
+    name text NOT NULL,
+    sign_count bigint NOT NULL,
+    may_back_up boolean NOT NULL,
+    backed_up boolean NOT NULL,
+    created_at bigint NOT NULL,
+    last_used_at bigint,
+    CONSTRAINT passkey_algorithm_check CHECK ((algorithm = ANY (ARRAY['es256'::text, 'eddsa'::text, 'rs256'::text]))),
+    CONSTRAINT passkey_sign_count_check CHECK ((sign_count >= 0))
+);
+
+CREATE TABLE public.passkey_challenge (
+    hash text NOT NULL,
+    purpose text NOT NULL,
+    bound_to text NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    used_at bigint,
+    CONSTRAINT passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'signIn'::text, 'prove'::text])))
+);
+
 CREATE TABLE public.payee_account (
     id text NOT NULL,
     organisation_id text NOT NULL,
@@ -1537,6 +1563,15 @@ ALTER TABLE ONLY public.organisation
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY public.passkey_challenge
+    ADD CONSTRAINT passkey_challenge_pkey PRIMARY KEY (hash);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_credential_key UNIQUE (credential);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.payee_account
     ADD CONSTRAINT payee_account_pkey PRIMARY KEY (id);
 
@@ -1822,6 +1857,10 @@ CREATE INDEX match_commitment_campaign ON public.match_commitment USING btree (c
 CREATE UNIQUE INDEX money_exception_open ON public.money_exception USING btree (kind, object_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX money_exception_payment ON public.money_exception USING btree (payment_id);
+
+CREATE INDEX passkey_challenge_over ON public.passkey_challenge USING btree (expires_at);
+
+CREATE INDEX passkey_person ON public.passkey USING btree (person_id);
 
 CREATE INDEX payee_account_organisation ON public.payee_account USING btree (organisation_id, entered_at);
 
@@ -2117,6 +2156,9 @@ ALTER TABLE ONLY public.money_exception
 
 ALTER TABLE ONLY public.money_step
     ADD CONSTRAINT money_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.passkey
+    ADD CONSTRAINT passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.payee_account
     ADD CONSTRAINT payee_account_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES public.person(id);

@@ -567,6 +567,33 @@ CREATE TABLE organisation (
   created_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE passkey (
+  id            TEXT PRIMARY KEY,
+  person_id     TEXT NOT NULL REFERENCES person (id),
+  credential    BLOB NOT NULL UNIQUE,
+  algorithm     TEXT NOT NULL CHECK (algorithm IN ('es256', 'eddsa', 'rs256')),
+  public_key    BLOB NOT NULL,
+  name          TEXT NOT NULL,
+  sign_count    INTEGER NOT NULL CHECK (sign_count >= 0),
+  may_back_up   INTEGER NOT NULL,
+  backed_up     INTEGER NOT NULL,
+  created_at    INTEGER NOT NULL,
+  last_used_at  INTEGER
+) STRICT;
+
+CREATE INDEX passkey_person ON passkey (person_id);
+
+CREATE TABLE passkey_challenge (
+  hash        TEXT PRIMARY KEY,
+  purpose     TEXT NOT NULL CHECK (purpose IN ('add', 'signIn', 'prove')),
+  bound_to    TEXT NOT NULL,
+  created_at  INTEGER NOT NULL,
+  expires_at  INTEGER NOT NULL,
+  used_at     INTEGER
+) STRICT;
+
+CREATE INDEX passkey_challenge_over ON passkey_challenge (expires_at);
+
 CREATE TABLE payee_account (
   id               TEXT PRIMARY KEY,
   organisation_id  TEXT NOT NULL REFERENCES organisation (id),

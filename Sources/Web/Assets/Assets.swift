@@ -33,9 +33,11 @@ enum Assets {
     ].joined(separator: "\n"))
   static let script = Asset(
     "raccolto", "js", type: "text/javascript; charset=utf-8", Script.module)
+  static let passkeys = Asset(
+    "passkeys", "js", type: "text/javascript; charset=utf-8", Script.passkeys)
   static let favicon = Asset("favicon", "svg", type: "image/svg+xml", faviconText)
 
-  private static let all = [style, script, favicon]
+  private static let all = [style, script, passkeys, favicon]
   private static let byPath: [String: Response] = {
     var found = Dictionary(uniqueKeysWithValues: all.map { ($0.link.path, $0.response) })
     // Browsers ask for this one whatever the page says.

@@ -1,4 +1,4 @@
-// The one script: it adds comfort, and every task works without it.
+// The script of every page: it adds comfort, and every task works without it.
 
 enum Script {
   /// Copy buttons next to codes, a warning before unsaved work is lost, focus on what went wrong.

@@ -10,6 +10,7 @@ struct CredentialPart {
   let ways: WaysIn
   let providers: [IdentityProvider]
   let hasFactor: Bool
+  let passkeys: Int
 
   private var say: CredentialPhrases { CredentialPhrases[screen.language] }
   private var form: FormView { screen.form() }
@@ -23,7 +24,7 @@ struct CredentialPart {
     <p>\(say.lead)</p>
     \(table(
       say.title, [say.way, say.detail, say.lastUsed, IdentityPhrases[screen.language].action],
-      [addressRow, identityRow, factorRow]))
+      [addressRow, identityRow, passkeyRow, factorRow]))
     \(if: isOneself && !ways.has(.identity) && !providers.isEmpty, connect)
     \(if: isOneself && !ways.has(.address), addAddress)
     """
@@ -47,17 +48,25 @@ struct CredentialPart {
       action(.identity, IdentityRoutes.removeIdentity()))
   }
 
+  private var passkeyRow: HTML {
+    let keys = PasskeyPhrases[screen.language]
+    let state = passkeys == 0 ? keys.none : keys.count(passkeys)
+    return row(keys.title, "\(state)", nil, change(keys.title, IdentityRoutes.passkeys()))
+  }
+
   private var factorRow: HTML {
     let words = FactorPhrases[screen.language]
     return row(
       words.title, "\(hasFactor ? words.set : words.notSet)", nil,
+      change(words.title, IdentityRoutes.factor()))
+  }
+
+  private func change(_ what: String, _ route: Route) -> HTML {
+    guard isOneself else { return "" }
+    return """
+      <a href="\(route[screen.language])">\(FactorPhrases[screen.language].change)\
+      <span class="unseen"> \(what)</span></a>
       """
-      \(if: isOneself,
-        """
-        <a href="\(IdentityRoutes.factor()[screen.language])">\(words.change)\
-        <span class="unseen"> \(words.title)</span></a>
-        """)
-      """)
   }
 
   private func row(_ way: String, _ detail: HTML, _ last: Instant?, _ action: HTML) -> HTML {

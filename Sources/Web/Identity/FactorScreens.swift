@@ -27,6 +27,7 @@ struct FactorScreens: ScreenGroup {
     switch try await identity.enrolFactor.begin(by: signedIn) {
     case .begun, .enrolledAlready: return .seeOther(IdentityRoutes.factor())
     case .signInTooOld: return signInAgain(screen)
+    case .notProved: return .proveFirst
     }
   }
 

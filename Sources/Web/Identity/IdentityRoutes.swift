@@ -18,6 +18,16 @@ package enum IdentityRoutes {
     it: "profilo/secondo-fattore/codici", en: "profile/second-factor/codes")
   package static let removeFactor = FixedAddress(
     it: "profilo/secondo-fattore/togli", en: "profile/second-factor/remove")
+  package static let passkeySignIn = FixedAddress(it: "accedi/passkey", en: "sign-in/passkey")
+  package static let passkeyAnswer = FixedAddress(
+    it: "accedi/passkey/risposta", en: "sign-in/passkey/answer")
+  package static let passkeys = FixedAddress(it: "profilo/passkey", en: "profile/passkeys")
+  package static let keepPasskey = FixedAddress(
+    it: "profilo/passkey/nuova", en: "profile/passkeys/new")
+  package static let passkey = Address<Passkey.ID>(
+    it: "profilo/passkey/:", en: "profile/passkeys/:")
+  package static let removePasskey = Address<Passkey.ID>(
+    it: "profilo/passkey/:/togli", en: "profile/passkeys/:/remove")
   package static let endSessions = FixedAddress(
     it: "profilo/accessi/chiudi-tutti", en: "profile/sessions/end-all")
   package static let resetFactor = Address<Person.ID>(

@@ -24,6 +24,8 @@ package struct IdentityScreens: ScreenGroup {
     SignInScreens(identity: identity, federation: federation).add(to: screens)
     SecondStepScreens(identity: identity, federation: federation).add(to: screens)
     FactorScreens(identity: identity, codes: codes).add(to: screens)
+    PasskeyScreens(passkeys: identity.passkeys).add(to: screens)
+    identity.passkeys.map { PasskeySignInScreens(passkeys: $0) }?.add(to: screens)
     ProfileScreens(identity: identity, federation: federation).add(to: screens)
     CredentialScreens(identity: identity, federation: federation).add(to: screens)
     AddressScreens(identity: identity).add(to: screens)

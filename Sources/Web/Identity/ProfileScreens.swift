@@ -24,7 +24,8 @@ struct ProfileScreens: ScreenGroup {
     let part = CredentialPart(
       screen: screen, ways: try await identity.readWaysIn(of: signedIn),
       providers: try await federation?.book.providers() ?? [],
-      hasFactor: try await identity.proveFactor.hasFactor(signedIn.person.id))
+      hasFactor: try await identity.proveFactor.hasFactor(signedIn.person.id),
+      passkeys: try await identity.passkeys?.keep.list(of: signedIn.person.id).count ?? 0)
     return .page(profilePage(screen, signedIn, (sessions, helpers), (came, part)))
   }
 

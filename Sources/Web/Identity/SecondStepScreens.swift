@@ -32,6 +32,17 @@ struct SecondStepScreens: ScreenGroup {
       let form = screen.form(again: body.withoutCode, [FieldProblem("codice", "wrong", words)])
       return .status(status, try await page(screen, form, next: next))
     }
+    let answer = body.text(PasskeyPieces.field)
+    if !answer.isEmpty, let passkeys = identity.passkeys?.use {
+      switch try await passkeys.finish(
+        answer, waiting: token, replacing: screen.signedIn, requestID: screen.requestID)
+      {
+      case .signedIn(let secret):
+        return screen.comeIn(secret, to: next.flatMap(Link.init(local:)), or: SharedRoutes.desk())
+      case .refused: return try await again(422, PasskeyPhrases[screen.language].notTaken)
+      case .notWaiting: return waitedTooLong(screen)
+      }
+    }
     switch try await identity.proveFactor.finish(
       body.text("codice"), waiting: token, replacing: screen.signedIn, requestID: screen.requestID)
     {
@@ -40,11 +51,14 @@ struct SecondStepScreens: ScreenGroup {
     case .wrong: return try await again(422, say.wrong)
     case .tooSoon(let until):
       return try await again(429, say.tooSoon(ProofDoor.seconds(until, screen)))
-    case .notWaiting:
-      return .with(
-        [.clear(.waiting)],
-        .seeOther(IdentityRoutes.signIn(), flash: .note(say.waitedTooLong)))
+    case .notWaiting: return waitedTooLong(screen)
     }
+  }
+
+  private func waitedTooLong(_ screen: ScreenContext) -> Reply {
+    let words = FactorPhrases[screen.language].waitedTooLong
+    return .with(
+      [.clear(.waiting)], .seeOther(IdentityRoutes.signIn(), flash: .note(words)))
   }
 
   private func page(
@@ -55,6 +69,12 @@ struct SecondStepScreens: ScreenGroup {
     if screen.settings.mode == .demo, let token = screen.waitingToken {
       code = try await identity.proveFactor.demonstrationCode(waiting: token)
     }
+    var options: String?
+    if let token = screen.waitingToken {
+      options = try await identity.passkeys?.use.askToFinish(waiting: token)
+    }
+    let pieces = PasskeyPieces(screen: screen)
+    let use = PasskeyPhrases[screen.language].use
     return Page(
       say.stepTitle, at: IdentityRoutes.secondStep(),
       body: """
@@ -66,11 +86,13 @@ struct SecondStepScreens: ScreenGroup {
           \(form.text("codice", say.code, hint: say.codeHint, .oneTimeCode))
           \(ProofDoor.demonstration(code, screen))
           \(form.submit(say.comeIn))
+          \(options.map { pieces.button(.get, $0, use) })
           """))
         <p>\(say.lostPhone)</p>
         """
     ).with {
       $0.problems = form.problems
+      $0.usesPasskeys = options != nil
       $0.crumbs = [Crumb(IdentityPhrases[screen.language].signIn, IdentityRoutes.signIn())]
     }
   }
@@ -94,9 +116,11 @@ struct SecondStepScreens: ScreenGroup {
           \(isConnected
             ? FederationPages(screen: screen).buttons(providers, next: back, proving: true)
             : connectFirst(screen, providers))
+          \(identity.passkeys.map { _ in PasskeyPieces(screen: screen).offer(next: back) })
           \(signedIn.person.email.map { "<p>\(say.linkTo($0.text))</p>\(link)" as HTML })
           """
       ).with {
+        $0.usesPasskeys = identity.passkeys != nil
         $0.crumbs = [Crumb(IdentityPhrases[screen.language].profile, IdentityRoutes.sessions())]
       })
   }
@@ -134,7 +158,9 @@ extension FormBody {
   /// The fields but for the code, which is never shown again.
   fileprivate var withoutCode: FormBody {
     var kept = FormBody()
-    for pair in pairs where pair.name != "codice" { kept.add(pair.name, pair.value) }
+    for pair in pairs where !["codice", PasskeyPieces.field].contains(pair.name) {
+      kept.add(pair.name, pair.value)
+    }
     return kept
   }
 }

@@ -140,9 +140,11 @@ extension SignInScreens {
           \(form.text("email", say.email, hint: say.emailHint, .email))
           \(form.submit(say.sendLink))
           """))
+        \(identity.passkeys.map { _ in PasskeyPieces(screen: screen).offer(next: next) })
         """
     ).with {
       $0.lead = "\(say.signInLead)"
+      $0.usesPasskeys = identity.passkeys != nil
       $0.problems = form.problems
     }
   }

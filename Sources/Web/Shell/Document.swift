@@ -65,6 +65,8 @@ struct Document {
         """ as HTML
       })<link rel="canonical" href="\(screen.absolute(page.route))">
       <script src="\(Assets.script.link)" type="module"></script>
+      \(if: page.usesPasskeys,
+        "<script src=\"\(Assets.passkeys.link)\" type=\"module\"></script>")
       </head>
       """
   }

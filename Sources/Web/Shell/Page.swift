@@ -21,6 +21,8 @@ package struct Page: Sendable {
   /// For search engines and link previews; nil for pages that are nobody else's business.
   package var summary: String?
   package var layout: Layout = .reading
+  /// Whether the page asks for passkeys, which browsers do only through script.
+  package var usesPasskeys = false
   package var body: HTML
 
   /// How wide and how dense.

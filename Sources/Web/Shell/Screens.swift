@@ -46,7 +46,7 @@ package final class Screens {
     _ handler: @escaping @Sendable (ScreenContext, FormBody, Parts) async throws -> Reply
   ) {
     let door = Door(site: site, ports: ports, audience: terms.audience)
-    let (limiter, prove) = (limiter, ports.prove)
+    let (limiter, proof) = (limiter, ProofDoor(prove: ports.prove, passkeys: ports.passkeys))
     register(patterns, "POST") { request, context, language in
       await door.respond(request, context, language) { screen in
         let parts = try parse(context.pathParts)
@@ -54,7 +54,6 @@ package final class Screens {
         try CSRF.checkOrigin(request, site: screen.settings)
         let form = try await FormBody.read(request, limit: terms.limit)
         try CSRF.checkToken(form, screen)
-        let proof = ProofDoor(prove: prove)
         switch try await proof.open(form, screen) {
         case .stopped(let reply): return reply
         case .through(let screen):

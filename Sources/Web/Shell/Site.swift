@@ -45,6 +45,8 @@ package struct SitePorts: Sendable {
 
   /// Judges second factors; the site sets it.
   var prove: ProveFactor?
+  /// Judges passkeys; the site sets it, where there are any.
+  var passkeys: UsePasskey?
 
   /// Whether this process can serve; the wiring sets it.
   package var readiness: @Sendable () async -> CheckReadiness.Outcome = { .ready }

@@ -4,6 +4,7 @@ import Documents
 package import Domain
 import Literals
 import Logging
+import Passkeys
 package import Services
 package import Store
 package import Web
@@ -24,14 +25,18 @@ package struct TestSite: Sendable {
   ) async throws -> T {
     try await engine.withDatabase { database in
       let port = try FreePort.find()
-      let base = "http://127.0.0.1:\(port)"
+      let base = "http://\(ways.host):\(port)"
       let clock = TestClock(Instant(milliseconds: 1_795_000_000_000))
       let entropy = seededEntropy(UInt64(port))
       let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
       let letters = IdentityLetters.words(publicURL: base, contact: "aiuto@raccolto.example")
-      let identity = IdentityServices(
+      var identity = IdentityServices(
         database: database, clock: clock.port, entropy: entropy,
         vault: Vault(secret: Array("a vault".utf8)), letters: letters)
+      identity.passkeys = PasskeyDoor(FidoReader(), publicURL: base).map {
+        PasskeyServices(
+          database: database, clock: clock.port, entropy: entropy, letters: letters, door: $0)
+      }
       var saml = SamlWorld(base: base)
       saml.letters = letters.security
       let site = TestSite(
@@ -66,9 +71,13 @@ package struct TestSite: Sendable {
     /// Visitors of tests come through a proxy on this machine, so that each has an address.
     package var proxies: Set<String> = ["127.0.0.1"]
     package var metricsToken: String?
+    /// What visitors call the site: passkeys need a name.
+    package var host: String
 
-    package init(proxies: Set<String> = ["127.0.0.1"], metricsToken: String? = nil) {
-      (self.proxies, self.metricsToken) = (proxies, metricsToken)
+    package init(
+      proxies: Set<String> = ["127.0.0.1"], metricsToken: String? = nil, host: String = "127.0.0.1"
+    ) {
+      (self.proxies, self.metricsToken, self.host) = (proxies, metricsToken, host)
     }
   }
 

@@ -59,7 +59,7 @@ package struct ClaimAddress: Sendable {
       guard let person = try tx.personLocked(signedIn.person.id), person.email == nil else {
         return .hasOne
       }
-      let hasFactor = try tx.factorState(of: person.id) != nil
+      let hasFactor = try tx.canProve(person.id)
       if let missing = signedIn.missingToChangeWaysIn(hasFactor: hasFactor, at: stamp.now) {
         return .missing(missing)
       }

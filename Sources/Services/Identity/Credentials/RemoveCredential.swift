@@ -24,7 +24,7 @@ package struct RemoveCredential: Sendable {
     return try await parts.database.write { tx in
       // Two removals at once would each leave the other: one waits for the other here.
       guard let person = try tx.personLocked(signedIn.person.id) else { return .notThere }
-      let hasFactor = try tx.factorState(of: person.id) != nil
+      let hasFactor = try tx.canProve(person.id)
       if let missing = signedIn.missingToChangeWaysIn(hasFactor: hasFactor, at: stamp.now) {
         return .missing(missing)
       }

@@ -20,6 +20,8 @@ package struct EnrolFactor: Sendable {
     case enrolledAlready
     /// Who stole an open session must not add a factor of their own: sign in again first.
     case signInTooOld
+    /// Who has a passkey shows it first: a link by mail alone must not add what stands above it.
+    case notProved
   }
   package enum ConfirmOutcome: Sendable {
     /// The recovery codes, shown once: only their marks are kept.
@@ -61,7 +63,10 @@ package struct EnrolFactor: Sendable {
       parts.entropy)
     let factor = SecondFactor(of: id, times: (now, nil), lastStep: 0, wrong: (0, nil))
     return try await parts.database.write { tx in
-      try tx.begin(factor, sealed: sealed) ? .begun : .enrolledAlready
+      guard try signedIn.actor.hasProved(at: now) || tx.passkeyCredentials(of: id).isEmpty else {
+        return .notProved
+      }
+      return try tx.begin(factor, sealed: sealed) ? .begun : .enrolledAlready
     }
   }
 

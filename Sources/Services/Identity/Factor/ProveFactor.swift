@@ -70,20 +70,9 @@ package struct ProveFactor: Sendable {
       case .tooSoon(let until): return .tooSoon(until: until)
       case .noFactor: return .notWaiting
       }
-      let secret = parts.entropy.token(bytes: 32)
-      var session = SessionRow(
-        tokenHash: Digest(of: secret), person: person.id, formSecret: waiting.formSecret,
-        createdAt: now, expiresAt: now + SessionRules.absolute)
-      session.device = waiting.device
-      session.provedAt = now
-      guard try tx.replace(hash, with: session, at: now) else { return .notWaiting }
-      if let previous {
-        _ = try tx.endSession(previous.session, of: previous.person.id, at: now)
-      }
-      try tx.record(
-        .signIn, on: .init("session", session.tokenHash.description), stamp,
-        detail: ["step": "secondFactor"])
-      try tx.enqueue(QueuedTask(.bindIdentity, person.id.description), stamp)
+      guard
+        let secret = try tx.finish(waiting, replacing: previous, by: "secondFactor", stamp)
+      else { return .notWaiting }
       return .signedIn(token: secret)
     }
   }
@@ -102,5 +91,28 @@ package struct ProveFactor: Sendable {
     let waiting = try await parts.database.read { tx in try tx.waitingSession(hash) }
     guard let waiting else { return nil }
     return try await demonstrationCode(of: waiting.person)
+  }
+}
+
+extension Transaction {
+  /// Puts a session that was proved in the place of one that waited for it. Answers its secret; nil
+  /// when someone was faster. `step` says in the record how it was proved.
+  func finish(
+    _ waiting: SessionRow, replacing previous: SignedIn?, by step: String, _ stamp: Stamp
+  ) throws -> String? {
+    let secret = stamp.entropy.token(bytes: 32)
+    var session = SessionRow(
+      tokenHash: Digest(of: secret), person: waiting.person, formSecret: waiting.formSecret,
+      createdAt: stamp.now, expiresAt: stamp.now + SessionRules.absolute)
+    session.device = waiting.device
+    session.provedAt = stamp.now
+    guard try replace(waiting.tokenHash, with: session, at: stamp.now) else { return nil }
+    if let previous {
+      _ = try endSession(previous.session, of: previous.person.id, at: stamp.now)
+    }
+    try record(
+      .signIn, on: .init("session", session.tokenHash.description), stamp, detail: ["step": step])
+    try enqueue(QueuedTask(.bindIdentity, waiting.person.description), stamp)
+    return secret
   }
 }

@@ -40,7 +40,7 @@ package struct LinkIdentity: Sendable {
   ) async throws -> Outcome {
     let person = signedIn.person.id
     let hasFactor = try await federation.database.read { tx in
-      try tx.factorState(of: person) != nil
+      try tx.canProve(person)
     }
     let now = federation.clock.now
     if let missing = signedIn.missingToChangeWaysIn(hasFactor: hasFactor, at: now) {
