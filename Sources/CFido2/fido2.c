@@ -13,16 +13,36 @@
 
 /* Of authenticator data (WebAuthn, section 6.1). */
 enum { HEAD = 37, FLAGS_AT = 32, USER_PRESENT = 1, USER_VERIFIED = 4, HAS_CREDENTIAL = 64, HAS_EXTENSIONS = 128 };
+/* Of CBOR (RFC 8949, section 3.1). */
+enum { BYTES = 2, LIST = 4, MAP = 5, TAG = 6, DEPTH_MAX = 8 };
 enum { BACKUP_ELIGIBLE = 8, BACKED_UP = 16, AAGUID = 16, ID_MIN = 16 };
 
-/* How many bytes the one CBOR map at the beginning takes; 0 where there is none. */
+/* How many bytes the first CBOR item takes; 0 where it does not fit into what is there, is nested deeper than any
+   authenticator nests, or has no declared length. libcbor makes room for as many items as a header declares, before it
+   looks for them: nothing goes there that was not walked here. */
+static size_t extent(const uint8_t *bytes, size_t count, int depth) {
+  if (count == 0 || depth > DEPTH_MAX) return 0;
+  const int kind = bytes[0] >> 5, told = bytes[0] & 31;
+  if (told > 27 || kind == TAG) return 0;
+  const size_t width = told < 24 ? 0 : (size_t)1 << (told - 24);
+  if (count - 1 < width) return 0;
+  uint64_t value = told < 24 ? (uint64_t)told : 0;
+  for (size_t index = 1; index <= width; index++) value = value << 8 | bytes[index];
+  size_t at = 1 + width;
+  if (kind < BYTES || kind > TAG) return at;
+  if (value > count - at) return 0;
+  if (kind < LIST) return at + (size_t)value;
+  for (uint64_t left = kind == MAP ? 2 * value : value; left > 0; left--) {
+    const size_t one = extent(bytes + at, count - at, depth + 1);
+    if (one == 0) return 0;
+    at += one;
+  }
+  return at;
+}
+
+/* The same for a map; 0 for anything else. */
 static size_t map_extent(const uint8_t *bytes, size_t count) {
-  struct cbor_load_result result;
-  if (count == 0 || (bytes[0] >> 5) != 5) return 0;
-  cbor_item_t *item = cbor_load(bytes, count, &result);
-  if (item == NULL) return 0;
-  cbor_decref(&item);
-  return result.read;
+  return count > 0 && bytes[0] >> 5 == MAP ? extent(bytes, count, 0) : 0;
 }
 
 /* What every authenticator data has to say, whatever for. */
@@ -145,7 +165,7 @@ int raccolto_fido_credential(const uint8_t *attestation, size_t count, const cha
   struct cbor_load_result result;
   memset(credential, 0, sizeof *credential);
   fido_init(0);
-  if (count == 0 || (attestation[0] >> 5) != 5) return RACCOLTO_FIDO_UNREADABLE;
+  if (count == 0 || map_extent(attestation, count) != count) return RACCOLTO_FIDO_UNREADABLE;
   cbor_item_t *object = cbor_load(attestation, count, &result);
   if (object == NULL) return RACCOLTO_FIDO_UNREADABLE;
   int answer = RACCOLTO_FIDO_UNREADABLE;

@@ -139,6 +139,10 @@ def additions(device, asked):
     yield "an id longer than all", ours, attestation(huge(device.new(site), 53, b"\xff\xff"))
     yield "a map of 2^62", ours, b"\xbb\x40" + bytes(7) + good[1:]
     yield "a list of 2^40", ours, b"\x9b\0\0\1\0\0\0\0\0" + good
+    for size, header in (("list of 2^28", b"\x9a\x10\0\0\0"), ("map of 2^27", b"\xba\x08\0\0\0")):
+        yield f"a {size}", ours, header + good
+        yield f"a {size} in the statement", ours, b"\xa1\x67attStmt" + header
+        yield f"a {size} for a key", ours, attestation(device.new(site)[:87] + header)
     yield "data of 2^31", ours, good[:1] + b"\x68authData\x5b\0\0\0\0\x80\0\0\0" + good[1:]
     yield "nested deep", ours, b"\xa1\x63fmt" + b"\x81" * 4000 + b"\0"
 

@@ -51,6 +51,23 @@ import Testing
     return (try? FidoReader().verify(said, by: known.key, for: place)) != nil
   }
 
+  /// Room for two thousand million items would take seconds to make, each time.
+  @Test func `a declared size costs nothing until it is there`() throws {
+    let place = try Asked.place()
+    let cases = try Asked.cases().filter { $0.what == "add" && $0.name.contains(" of 2^") }
+    #expect(cases.count == 27)
+    let started = ContinuousClock().now
+    for _ in 0..<100 {
+      for one in cases {
+        let attestation = try AddAnswer(one.field, at: place).attestation
+        #expect(throws: PasskeyRefusal.malformed) {
+          try FidoReader().passkey(in: attestation, for: place)
+        }
+      }
+    }
+    #expect(ContinuousClock().now - started < .seconds(20))
+  }
+
   /// Half of them begin as a good one does, so that they reach the inner readers.
   @Test func `twenty thousand random texts are refused within seconds`() throws {
     var ids = SeededIDs(seed: 2)
