@@ -17,7 +17,8 @@ STARTS = {
     },
     "administrator": {
         "it": [
-            "/it/scrivania", "/it/profilo", "/it/profilo/secondo-fattore", "/it/accedi/di-nuovo"],
+            "/it/scrivania", "/it/profilo", "/it/profilo/secondo-fattore", "/it/accedi/di-nuovo",
+            "/it/profilo/indirizzo", "/it/profilo/adesioni", "/it/accedi/fatto"],
         "en": ["/en/desk"],
     },
     "treasurer": {

@@ -67,6 +67,7 @@ import Work
       let subjects = ["", "nonsense", "pay_00000000000000000000000000", "'; DROP TABLE task; --"]
       let kinds: [QueuedTask.Kind] = [
         .sendMail, .applyWebhook, .confirmPayment, .deliverSandboxEvent, .tellCampaign,
+        .bindIdentity,
       ]
       try await database.write { tx in
         for kind in kinds {

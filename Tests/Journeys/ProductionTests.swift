@@ -61,11 +61,16 @@ import Testing
       let visitor = server.visitor()
       for path in [
         "/sandbox/pay/sbp_1", "/sandbox/settings", "/sandbox/style.css", "/it/demo/posta",
-        "/en/demo/mail",
+        "/en/demo/mail", "/spid/prova",
       ] {
         #expect(try await visitor.send("GET", path).status == 404, "\(path)")
       }
       #expect(try await visitor.send("POST", "/webhooks/sandbox", body: [123, 125]).status == 404)
+      let answer = try await visitor.send("POST", "/spid/prova/risposta")
+      #expect(answer.status == 404, "the test provider vouches for nobody")
+      let providers = try await visitor.open("/it/accedi").page.links
+        .filter { $0.href.hasPrefix("/spid/login") }
+      #expect(providers.isEmpty)
       let demo = try server.raccolto(["demo"])
       #expect(demo.code != 0)
     }

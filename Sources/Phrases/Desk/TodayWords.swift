@@ -23,6 +23,7 @@ extension DeskToday.Kind {
     case .tasksFailing: language.say("Attività che riprovano", "Tasks trying again")
     case .mailFailed: language.say("Messaggi non partiti", "Messages not sent")
     case .reviewsWaiting: language.say("Campagne da rivedere", "Campaigns to review")
+    case .identitiesContested: language.say("Identità contese", "Contested identities")
     }
   }
 
@@ -83,6 +84,8 @@ extension DeskToday.Kind {
       language.say("Rifiutati: correggi la causa e riprova.", "Refused: fix the cause, retry.")
     case .reviewsWaiting:
       language.say("Chi propone aspetta una risposta.", "The proposer waits for an answer.")
+    case .identitiesContested:
+      language.say("Senti le due persone, poi decidi.", "Hear the two people, then decide.")
     }
   }
 }

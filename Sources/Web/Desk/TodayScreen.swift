@@ -33,7 +33,7 @@ struct TodayScreen: ScreenGroup {
           .mailFailed,
         ]
       ),
-      (say.peopleHeading, [.reviewsWaiting]),
+      (say.peopleHeading, [.reviewsWaiting, .identitiesContested]),
     ]
     let body = sections.map { title, kinds -> HTML in
       let own = kinds.compactMap { kind in today.counts.first { $0.kind == kind } }
@@ -86,6 +86,7 @@ struct TodayScreen: ScreenGroup {
       case .tasksFailing: (.readJobs, tasks(.ready))
       case .mailFailed: (.readMail, DeskRoutes.mail())
       case .reviewsWaiting: (.reviewCampaign, FundingRoutes.reviews())
+      case .identitiesContested: (.readPeople, IdentityRoutes.conflicts())
       }
     return screen.mayAtDesk(act) ? route : nil
   }

@@ -24,7 +24,7 @@ struct CredentialPart {
     <p>\(say.lead)</p>
     \(table(
       say.title, [say.way, say.detail, say.lastUsed, IdentityPhrases[screen.language].action],
-      [addressRow, identityRow, passkeyRow, factorRow]))
+      [addressRow, identityRow, passkeyRow, factorRow], folds: true))
     \(if: isOneself && !ways.has(.identity) && !providers.isEmpty, connect)
     \(if: isOneself && !ways.has(.address), addAddress)
     """
@@ -39,11 +39,11 @@ struct CredentialPart {
 
   private var identityRow: HTML {
     let uses = ways.uses.map { use -> HTML in
-      "<li>\(say.use(use, name(of: use.source.provider)))</li>"
+      "<div>\(say.use(use, name(of: use.source.provider)))</div>"
     }
     return row(
       say.identity,
-      ways.has(.identity) ? "<ul class=\"plain\">\(uses)</ul>" : "\(say.notConnected)",
+      ways.has(.identity) ? "\(uses)" : "\(say.notConnected)",
       ways.has(.identity) ? ways.uses.first?.lastAt ?? ways.identitySince : nil,
       action(.identity, IdentityRoutes.removeIdentity()))
   }
@@ -70,10 +70,13 @@ struct CredentialPart {
   }
 
   private func row(_ way: String, _ detail: HTML, _ last: Instant?, _ action: HTML) -> HTML {
-    """
-    <tr><th scope="row">\(way)</th><td>\(detail)</td>\
-    <td>\(last.map { $0.formatted(screen.language) } ?? "–")</td><td>\(action)</td></tr>
-    """
+    let used = last.map { instant -> HTML in
+      "<td data-label=\"\(say.lastUsed):\">\(instant.formatted(screen.language))</td>"
+    }
+    return """
+      <tr><th scope="row">\(way)</th><td>\(detail)</td>\(used ?? "<td>–</td>")\
+      <td>\(action)</td></tr>
+      """
   }
 
   private func action(_ kind: CredentialKind, _ route: Route) -> HTML {

@@ -193,6 +193,20 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `a provider's clock may be a minute off, and not three`(_ engine: TestEngine) async throws {
+    try await run(engine) { scene in
+      for (seconds, isBelieved) in [(-55, true), (55, true), (-180, false), (180, false)] {
+        let errand = try await scene.world.begin(scene.services, at: scene.world.provider)
+        let theirs = scene.clock.now + .seconds(seconds)
+        let field = try scene.world.reply(to: errand.question, at: theirs)
+        let outcome = try await scene.world.bring(field, of: errand, to: scene.services)
+        #expect(isIn(outcome) == isBelieved, "\(seconds) s: \(outcome)")
+      }
+      #expect(try await scene.sessions() == 2)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `the fiscal code is stored nowhere in clear`(_ engine: TestEngine) async throws {
     try await run(engine) { scene in
       let errand = try await scene.world.begin(scene.services, at: scene.world.provider)

@@ -29,7 +29,7 @@ func `each count finds what waits, how much of it and since when`(engine: TestEn
       .rewardsMissing: 1, .refundsUnsent: 1, .accountsOff: 0, .webhooksDead: 1,
       .refundsToDecide: 0, .refundsByHand: 0, .disputesOpen: 0,
       .webhooksDeferred: 1, .webhooksWaiting: 1, .tasksDiscarded: 1, .tasksFailing: 1,
-      .mailFailed: 1, .reviewsWaiting: 0,
+      .mailFailed: 1, .reviewsWaiting: 0, .identitiesContested: 0,
     ]
     #expect(counts.mapValues(\.count) == expected)
     #expect(counts[.suspense]?.amount == Money(cents: 2500))

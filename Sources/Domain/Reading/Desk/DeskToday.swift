@@ -54,6 +54,8 @@ package struct DeskToday: Hashable, Sendable {
     case mailFailed
     /// Campaigns submitted, not yet reviewed.
     case reviewsWaiting
+    /// Ways in that two people claim.
+    case identitiesContested
   }
 
   /// One figure.

@@ -16,8 +16,8 @@ extension Transaction {
     case .suspense: try holding(.suspense, [.suspense])
     case .refundsUnsent: try holding(.refundsUnsent, [.refundsPayable])
     case .accountsOff: try accountsOff()
-    case .exceptions, .rewardsMissing, .mailFailed, .reviewsWaiting, .tasksDiscarded,
-      .tasksFailing:
+    case .exceptions, .rewardsMissing, .mailFailed, .reviewsWaiting, .identitiesContested,
+      .tasksDiscarded, .tasksFailing:
       try counted(kind, Self.statement(kind))
     case .refundsToDecide: try counted(kind, refunds(in: .toDecide))
     case .refundsByHand: try counted(kind, refunds(in: .byHand))
@@ -133,6 +133,7 @@ extension Transaction {
       case .mailFailed:
         ("mail_message", "created_at", "status <> 'sent' AND status = 'failed'")
       case .reviewsWaiting: ("campaign", "updated_at", "status = 'submitted'")
+      case .identitiesContested: ("credential_conflict", "claimed_at", "ruling IS NULL")
       case .tasksDiscarded: ("task", "created_at", "status = 'discarded'")
       case .tasksFailing:
         ("task", "created_at", "status = 'ready' AND attempt > 0 AND last_error IS NOT NULL")
