@@ -27,7 +27,7 @@ import Testing
       #expect(try await bind(anna.id) == .bound(backers: 1))
       #expect(try await bind(anna.id) == .bound(backers: 0), "twice changes nothing")
       #expect(try await bind(other.id) == .bound(backers: 0))
-      #expect(try await pledges(anna, database) == [early.keys.reference])
+      #expect(try await pledges(anna, database) == [early.keys.reference.text])
       #expect(try await pledges(other, database) == [])
       _ = try await world.place(world.request(by: "altra@esempio.it", token: "two"))
       #expect(try await pledges(other, database).count == 1, "a later one is seen at once")

@@ -34,8 +34,8 @@ extension Database {
 }
 
 extension Database {
-  /// Every row of every table as text, bytes in hexadecimal: whoever claims that something is stored
-  /// nowhere in clear looks for it here.
+  /// Every row of every table as text, bytes in hexadecimal: whoever claims that something is
+  /// stored nowhere in clear looks for it here.
   package func texts() async throws -> [String: String] {
     try await read { tx in
       var texts: [String: String] = [:]
