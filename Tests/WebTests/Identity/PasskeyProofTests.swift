@@ -20,7 +20,7 @@ import Web
   private static func fill(
     _ visitor: TestBrowser, _ field: String, _ device: TestDevice
   ) async throws {
-    try await visitor.fill([field: try device.answer(to: try await visitor.passkeyOptions())])
+    try await visitor.fill([field: try await device.answer(to: try await visitor.passkeyOptions())])
   }
 
   @Test(arguments: TestEngine.all)

@@ -121,7 +121,7 @@ import Web
       let (tea, phone) = try await Self.scene(site)
       let (one, other) = (site.visitor(), site.visitor())
       try await one.askPasskey(phone)
-      let stolen = try phone.answer(to: try await one.passkeyOptions())
+      let stolen = try await phone.answer(to: try await one.passkeyOptions())
       try await other.askPasskey(phone)
       try await other.fill(["passkey": stolen])
       #expect(try await other.submit().status == 422, "another browser's challenge")
@@ -135,7 +135,7 @@ import Web
       site.clock.now = site.clock.now + .minutes(11)
       try await tea.open("/it/profilo/secondo-fattore")
       #expect(try await tea.submit("Attiva").status == 403)
-      let proof = try phone.answer(to: try await tea.passkeyOptions())
+      let proof = try await phone.answer(to: try await tea.passkeyOptions())
       try await tea.open("/it/accedi/di-nuovo")
       try await tea.submit("Entra con una passkey")
       try await tea.fill(["passkey": proof])
@@ -167,7 +167,7 @@ import Web
       var ids = SeededIDs(seed: 9)
       let visitor = site.visitor()
       try await visitor.askPasskey(phone)
-      let good = try phone.answer(to: try await visitor.passkeyOptions())
+      let good = try await phone.answer(to: try await visitor.passkeyOptions())
       let parts = good.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       var fields = ["", ".", "....", "è", String(repeating: "A.", count: 30_000)]
       for part in parts.indices {
