@@ -41,6 +41,9 @@ package enum RefundState: String, CaseIterable, Sendable {
   package static let notArrived: [RefundState] = [
     .failedPermanent, .manualTransferNeeded, .unclaimed,
   ]
+  /// The states in which the provider has certainly not sent it: what the provider did instead
+  /// takes its place.
+  package static let unsent: [RefundState] = [.approved, .failedRetryable]
   /// The states in which the provider is to be told.
   package static let toSubmit: [RefundState] = [.approved, .submitted, .failedRetryable]
 }
@@ -48,7 +51,7 @@ package enum RefundState: String, CaseIterable, Sendable {
 /// What can happen to a refund.
 package enum RefundEvent: String, CaseIterable, Sendable {
   case approve, reject, submit, pend, succeed, failForNow, failForGood, needTransfer, payByTransfer,
-    transferReturned, giveUp, sendAgain
+    transferReturned, giveUp, sendAgain, overtake
 }
 
 extension RefundState {
@@ -96,9 +99,10 @@ extension RefundState {
     case (.sendAgain, .failedPermanent), (.sendAgain, .manualTransferNeeded),
       (.sendAgain, .unclaimed):
       .moved(to: .sentAgain)
+    case (.overtake, .approved), (.overtake, .failedRetryable): .moved(to: .rejected)
     case (.approve, _), (.reject, _), (.submit, _), (.pend, _), (.succeed, _), (.failForNow, _),
       (.failForGood, _), (.needTransfer, _), (.payByTransfer, _), (.transferReturned, _),
-      (.giveUp, _), (.sendAgain, _):
+      (.giveUp, _), (.sendAgain, _), (.overtake, _):
       .refused
     }
   }

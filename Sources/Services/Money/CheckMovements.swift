@@ -65,9 +65,10 @@ package struct CheckMovements: Sendable {
         try part.filter { try keep($0, provider, stamp, tx) }.count
       }
     }
-    for line in lines where line.kind == .settlement || line.kind == .settlementFailed {
-      try await settle(line, provider, stamp)
+    let unbooked = try await database.read { tx in
+      try tx.settlementsUnbooked(of: provider.name, limit: Self.batch)
     }
+    for line in unbooked { try await settle(line, provider, stamp) }
     return new
   }
 
@@ -113,14 +114,9 @@ package struct CheckMovements: Sendable {
 
   /// A transfer to our bank that no event told of.
   private func settle(
-    _ line: ProviderMovement, _ provider: any PaymentProvider, _ stamp: Stamp
+    _ line: SettlementLine, _ provider: any PaymentProvider, _ stamp: Stamp
   ) async throws {
-    let key = JournalKey.payout(provider.name, line.object)
-    let known = try await database.read { tx in
-      guard let entry = try tx.journalEntry(under: key) else { return false }
-      return try line.kind == .settlement || tx.reversal(of: entry) != nil
-    }
-    guard !known, let found = try await provider.settlement(line.object) else { return }
+    guard let found = try await provider.settlement(line.settlement) else { return }
     try await database.write { tx in
       _ = try SettlementNews(provider: provider, stamp: stamp).apply(
         found, cause: .movement(line.reference), in: tx)

@@ -6,13 +6,17 @@ import Store
 struct RefundUncovered: Error {}
 
 extension Transaction {
-  /// What is left of a payment to refund, part by part; as if one dispute were not.
-  func left(of payment: Payment, besides own: Dispute.ID? = nil) throws -> RefundAllocation {
+  /// What is left of a payment to refund, part by part; as if one dispute were not. What was only
+  /// asked for counts too, unless `decided` alone does.
+  func left(
+    of payment: Payment, besides own: Dispute.ID? = nil, decided: Bool = false
+  ) throws -> RefundAllocation {
     guard payment.status == .succeeded, let pledge = try pledge(payment.pledge) else {
       return .nothing
     }
     var left = RefundAllocation(allOf: pledge.split)
-    for refund in try refunds(of: payment.id) where refund.state.counts {
+    for refund in try refunds(of: payment.id)
+    where refund.state.counts && !(decided && refund.state == .requested) {
       left = left - refund.standing
     }
     for dispute in try disputes(of: payment.id) where dispute.state.isLoss && dispute.id != own {
@@ -59,6 +63,24 @@ extension Transaction {
     try move(&refund, on: .approve, because: refund.reason.rawValue, stamp)
     _ = try post(entry, key: .refundDecided(refund.id), by: stamp.actor, at: stamp.now)
     try balanceMatch(of: campaign, cause: .refund(refund.id), stamp)
+  }
+
+  /// The provider gave back or lost an amount of a payment that is not left any more: decisions
+  /// that it was certainly not told of, the latest first, are void. Call under the payment's lock.
+  func makeRoom(
+    for amount: Money, of payment: Payment, besides own: Dispute.ID? = nil, _ stamp: Stamp
+  ) throws {
+    for var refund in try refunds(of: payment.id).reversed()
+    where RefundState.unsent.contains(refund.state) {
+      guard try left(of: payment, besides: own, decided: true).total < amount,
+        let decided = try journalEntry(under: .refundDecided(refund.id)),
+        let entry = try journalEntry(decided), let campaign = try campaignLocked(refund.campaign)
+      else { return }
+      try move(&refund, on: .overtake, because: "overtaken", stamp)
+      let reversal = try JournalEntry.reversal(stamp.header(.refund(refund.id)), of: entry)
+      _ = try post(reversal, key: .reversal(of: decided), by: stamp.actor, at: stamp.now)
+      try balanceMatch(of: campaign, cause: .refund(refund.id), stamp)
+    }
   }
 
   /// Takes up to an amount of what refunds of a payment could not bring to the donor, the oldest

@@ -67,10 +67,10 @@ package struct DecideRefund: Sendable {
     guard actor.may(.refundPayment, on: .platform) else { return .notAllowed }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
     return try await database.write { tx in
-      guard let found = try tx.refund(id), try tx.paymentLocked(found.payment) != nil,
+      guard let found = try tx.refund(id), let payment = try tx.paymentLocked(found.payment),
         var refund = try tx.refundLocked(id)
       else { return .noSuchRefund }
-      if let refusal = try refusal(of: decision, refund, tx, actor.person) {
+      if let refusal = try refusal(of: decision, refund, of: payment, tx, actor.person) {
         return .refused(refusal)
       }
       switch decision {
@@ -81,6 +81,10 @@ package struct DecideRefund: Sendable {
       case .reject:
         refund.decidedBy = actor.person
         try tx.move(&refund, on: .reject, because: "desk", stamp)
+        // What its provider did meanwhile could not be booked while this was asked for.
+        if payment.provider != .bank {
+          try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
+        }
       }
       try tx.record(
         .refundPayment, on: .init("refund", id.description), stamp,
@@ -90,13 +94,20 @@ package struct DecideRefund: Sendable {
   }
 
   private func refusal(
-    of decision: Decision, _ refund: Refund, _ tx: Transaction, _ person: Person.ID?
+    of decision: Decision, _ refund: Refund, of payment: Payment, _ tx: Transaction,
+    _ person: Person.ID?
   ) throws -> RefundRefusal? {
     guard refund.state == .requested else {
       return .notFrom(refund.state, decision == .approve ? .approve : .reject)
     }
     do throws(RefundRefusal) { try refund.checkDecider(person) } catch { return error }
-    if decision == .approve, try tx.isDisputed(refund.payment) { return .disputed }
-    return nil
+    guard decision == .approve else { return nil }
+    // What is left may be less than when it was asked for.
+    let left = try tx.left(of: payment, decided: true)
+    let isDisputed = try tx.isDisputed(payment.id)
+    do throws(RefundRefusal) {
+      try payment.check(refund.allocation, left: left, isDisputed: isDisputed)
+    } catch { return error }
+    return try tx.hasOpenException(.refundUnexpected, about: payment.id) ? .uncovered : nil
   }
 }

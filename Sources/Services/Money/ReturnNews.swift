@@ -59,6 +59,8 @@ struct ReturnNews {
       return try tx.attempt {
         let again = try tx.sendAgain(found.amount, of: payment.id, stamp)
         let rest = found.amount - again.total
+        try tx.makeRoom(for: rest, of: payment, stamp)
+        let left = try tx.left(of: payment)
         guard let new = rest.isZero ? .nothing : RefundAllocation.share(rest, of: left) else {
           throw RefundUncovered()
         }
@@ -168,10 +170,11 @@ struct ReturnNews {
     _ dispute: Dispute, _ header: JournalEntry.Header, in tx: Transaction
   ) throws {
     guard try tx.journalEntry(under: .disputeLost(dispute.id)) == nil else { return }
-    let left = try tx.left(of: payment, besides: dispute.id)
-    let credit = try tx.sendAgain(dispute.amount, of: payment.id, stamp).total
-    let cover = try cover(dispute.amount - credit, of: dispute, left, in: tx)
-    let entry = try JournalEntry.disputeLost(header, dispute, from: cover, credit: credit)
+    let credit = try tx.sendAgain(dispute.amount, of: payment.id, stamp)
+    try tx.makeRoom(for: dispute.amount, of: payment, besides: dispute.id, stamp)
+    let left = try tx.left(of: payment, besides: dispute.id, decided: true) - credit
+    let cover = try cover(dispute.amount - credit.total, of: dispute, left, in: tx)
+    let entry = try JournalEntry.disputeLost(header, dispute, from: cover, credit: credit.total)
     _ = try tx.post(entry, key: .disputeLost(dispute.id), by: stamp.actor, at: stamp.now)
     if let campaign = try tx.campaign(dispute.campaign) {
       try tx.balanceMatch(of: campaign, cause: .dispute(dispute.id), stamp)

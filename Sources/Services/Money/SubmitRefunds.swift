@@ -91,6 +91,8 @@ package struct SubmitRefunds: Sendable {
         stamp.exception(
           .refundRefused, refund.payment, about: id.description, expected: refund.amount.plain,
           found: String(denial.description.prefix(200))))
+      // Perhaps it went back another way of which we have not heard.
+      try tx.enqueue(QueuedTask(.confirmPayment, refund.payment.description), stamp)
     }
   }
 }

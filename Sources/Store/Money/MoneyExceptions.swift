@@ -64,6 +64,17 @@ extension Transaction {
         FROM money_exception WHERE id = \(id) \(sqlite: "", postgres: "FOR NO KEY UPDATE")
       """, as: MoneyException.init(row:))
   }
+  /// Whether something of this kind about a payment waits for a person.
+  package func hasOpenException(
+    _ kind: MoneyException.Kind, about payment: Payment.ID
+  ) throws -> Bool {
+    try first(
+      """
+      SELECT 1 AS one FROM money_exception
+       WHERE payment_id = \(payment) AND kind = \(kind) AND closed_at IS NULL LIMIT 1
+      """
+    ) { _ in true } ?? false
+  }
   /// Takes something off the desk with a note; answers false when it was closed before.
   package func close(
     _ id: MoneyException.ID, by person: Person.ID, note: String, at now: Instant

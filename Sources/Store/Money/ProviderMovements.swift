@@ -70,6 +70,29 @@ extension Transaction {
         amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
     }
   }
+  /// Transfers to our bank of which the ledger does not know, or not that they failed: however long
+  /// ago their lines were read.
+  package func settlementsUnbooked(of provider: ProviderName, limit: Int) throws
+    -> [SettlementLine]
+  {
+    try rows(
+      """
+      SELECT m.reference, m.object_id, m.gross_cents, m.occurred_at
+        FROM provider_movement m
+        LEFT JOIN journal_entry e
+          ON e.idempotency_key = 'payout:' || m.provider || ':' || m.object_id
+       WHERE m.provider = \(provider)
+         AND (m.kind = 'settlement' AND e.id IS NULL
+              OR m.kind = 'settlementFailed'
+                 AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.reverses = e.id))
+       ORDER BY m.occurred_at, m.reference LIMIT \(limit)
+      """
+    ) { row in
+      SettlementLine(
+        reference: try row("reference"), settlement: try row("object_id"),
+        amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
+    }
+  }
   /// Notes the lines that a settlement is made of, its own among them.
   package func set(
     settlement: String, of lines: [String], at provider: ProviderName

@@ -31,6 +31,10 @@ import Testing
     #expect(RefundState.succeeded.on(.failForGood) == .moved(to: .failedPermanent))
     #expect(RefundState.failedPermanent.on(.succeed) == .unchanged)
     #expect(RefundState.rejected.on(.approve) == .refused)
+    for state in RefundState.allCases where !RefundState.unsent.contains(state) {
+      #expect(state.on(.overtake) == .refused, "\(state)")
+    }
+    #expect(RefundState.failedRetryable.on(.overtake) == .moved(to: .rejected))
   }
 
   /// Whatever comes in whatever order, no state is left towards one that would be paid twice.

@@ -11,7 +11,9 @@ package struct Dice: Sendable {
   package mutating func below(_ count: Int) -> Int { Int(numbers.next() % UInt64(max(1, count))) }
   /// True so many times in a hundred.
   package mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
-  package mutating func one<T>(of all: [T]) -> T? { all.isEmpty ? nil : all[below(all.count)] }
+  package mutating func one<T: RandomAccessCollection>(of all: T) -> T.Element? {
+    all.isEmpty ? nil : all[all.index(all.startIndex, offsetBy: below(all.count))]
+  }
   /// One of these, each as often as its weight says.
   package mutating func weighted<T>(_ all: [(weight: Int, value: T)]) -> T? {
     var rest = below(all.reduce(0) { $0 + $1.weight })

@@ -8,8 +8,11 @@ import Synchronization
 package struct FlakyProvider: PaymentProvider {
   private let real: SandboxProvider
   private let line: BadLine
+  private let book: ProviderBook
 
-  package init(_ real: SandboxProvider, _ line: BadLine) { (self.real, self.line) = (real, line) }
+  package init(_ real: SandboxProvider, _ line: BadLine, _ book: ProviderBook) {
+    (self.real, self.line, self.book) = (real, line, book)
+  }
 
   package var name: ProviderName { real.name }
   package var isLive: Bool { real.isLive }
@@ -30,7 +33,22 @@ package struct FlakyProvider: PaymentProvider {
     try await line.carry { try await real.refund(order) }
   }
   package func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] {
-    try await line.carry { try await real.movements(from: from, until: until) }
+    try await line.carry { book.movements(from: from, until: until) }
+  }
+  package func movements(of settlement: String) async throws -> [ProviderMovement] {
+    try await line.carry { book.movements(of: settlement) }
+  }
+  package func settlement(_ reference: String) async throws -> ProviderSettlement? {
+    try await line.carry { book.settlement(reference) }
+  }
+  package func save(_ order: SaveCardOrder) async throws -> ProviderSavedCard {
+    try await line.carry { try await real.save(order) }
+  }
+  package func savedCard(_ reference: String) async throws -> ProviderSavedCard? {
+    try await line.carry { try await real.savedCard(reference) }
+  }
+  package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
+    try await line.carry { try await real.charge(order) }
   }
   package func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws
     -> [ProviderNews]

@@ -1,7 +1,6 @@
 // A town under one seed: campaigns, donors, a card provider, a bank, and the work between them.
 import BankFiles
 package import Domain
-import Literals
 import Payments
 package import Services
 package import Store
@@ -15,6 +14,10 @@ package struct SimulatedTown: Sendable {
   package let reconciliation: ReconciliationServices
   package let seal: SealLedger
   package let matchFunds: MatchFundDesk
+  package let payOut: PayOut
+  package let accounts: KeepPayeeAccounts
+  /// The card provider's own account with us.
+  package let book: ProviderBook
   /// The codes of the sponsors' funds.
   package let funds: [Slug]
   package let line: BadLine
@@ -25,41 +28,44 @@ package struct SimulatedTown: Sendable {
     package let campaigns: Int
     package let daysBetween: Int
     package let steps: Int
+    /// Everything is checked after so many steps; after each, but for the longest plan.
+    package let checkEvery: Int
+    /// How many donors come at a time.
+    package let crowd: Int
 
-    package init(campaigns: Int, daysBetween: Int, steps: Int) {
-      (self.campaigns, self.daysBetween, self.steps) = (campaigns, daysBetween, steps)
+    package init(
+      campaigns: Int, daysBetween: Int, steps: Int, checkEvery: Int = 1, crowd: Int = 1
+    ) {
+      (self.campaigns, self.daysBetween) = (campaigns, daysBetween)
+      (self.steps, self.checkEvery, self.crowd) = (steps, checkEvery, crowd)
     }
-    package static let short = Plan(campaigns: 2, daysBetween: 12, steps: 110)
-    /// A year with a campaign every other month.
-    package static let year = Plan(campaigns: 6, daysBetween: 60, steps: 400)
+    package static let short = Plan(campaigns: 4, daysBetween: 12, steps: 420)
+    /// A year with a campaign every month.
+    package static let year = Plan(
+      campaigns: 12, daysBetween: 30, steps: 1_100, checkEvery: 100, crowd: 5)
+
+    /// From the first opening until the last campaign has been decided and paid out: its month, the
+    /// patience with its payments, and the rest of a new account.
+    var span: Instant.Span { .days(daysBetween * (campaigns - 1) + 30 + 7 + 20) }
   }
 
   package init(_ database: Database, seed: UInt64, _ plan: Plan) async throws {
     self.database = database
     var dice = Dice(seed: seed ^ 0xA5)
-    var lives: [FundingWorld] = []
-    for index in 0..<plan.campaigns {
-      let life = try await FundingWorld(
-        database, boxes: 1 + dice.below(4),
-        rule: dice.happens(60) ? .allOrNothing : .keepWhatYouRaise,
-        slug: "vita" + String(repeating: "a", count: index))
-      try await life.reopen(after: .days(plan.daysBetween * index))
-      lives.append(life)
-    }
-    self.lives = lives
+    lives = try await Self.drawLives(database, plan, &dice)
     let (clock, entropy) = (lives[0].clock.port, seededEntropy(seed))
     let shop = SandboxShop(
       database: database, clock: clock, entropy: entropy,
       mood: SandboxMood(doubledPercent: 30, lostPercent: 10, delaySecondsMax: 60))
-    let line = BadLine(seed: seed ^ 0x5A, lossPercent: 8)
+    let (line, book) = (BadLine(seed: seed ^ 0x5A, lossPercent: 8), ProviderBook())
     let provider = FlakyProvider(
-      SandboxProvider(shop: shop, secrets: [Self.secret], publicURL: ""), line)
+      SandboxProvider(shop: shop, secrets: [Self.secret], publicURL: ""), line, book)
     let providers = PaymentProviders([provider], marks: .test)
     let receive = ReceiveWebhook(
       database: database, clock: clock, entropy: entropy, providers: providers)
     let courier = TownCourier(
       receive: receive, signature: WebhookSignature(secrets: [Self.secret]), line: line)
-    self.line = line
+    (self.line, self.book) = (line, book)
     money = MoneyServices(
       database: database, ports: (clock, entropy), providers: providers,
       pledges: lives[0].payments,
@@ -73,6 +79,13 @@ package struct SimulatedTown: Sendable {
       pledges: lives[0].payments)
     seal = SealLedger(database: database, clock: clock)
     self.entropy = entropy
+    payOut = PayOut(
+      database: database, clock: clock, entropy: entropy,
+      bank: .init(holder: "Raccolto", iban: account, writer: CreditTransferFile()))
+    accounts = KeepPayeeAccounts(database: database, clock: clock, entropy: entropy)
+    fees = FeeRule(
+      platformBasisPoints: dice.one(of: [0, 500, 333]) ?? 0,
+      providerFees: dice.happens(70) ? .campaign : .platform)
     matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
     let made = Self.drawFunds(lives, &dice, entropy)
     funds = made.map(\.code)
@@ -82,25 +95,9 @@ package struct SimulatedTown: Sendable {
     }
   }
 
-  /// Up to two funds, each for all campaigns, so that they run for the same last euro.
-  private static func drawFunds(
-    _ lives: [FundingWorld], _ dice: inout Dice, _ entropy: Entropy
-  ) -> [MatchFund] {
-    (0..<dice.below(3)).map { number in
-      let cap = Money(cents: Int64(2_000 + dice.below(60_000)))
-      let percent = 1 + dice.below(90)
-      let rules: [MatchRule] = [
-        .share(percent: percent, cap: cap), .bonus(atPercent: percent, amount: cap),
-        .multiply(percent: percent, perPledge: .euro(20), cap: cap),
-        .perDonor(amount: .euro(20), cap: cap),
-      ]
-      return MatchFund(
-        id: entropy.id(at: FundingWorld.opensAt), code: Slug(title: "fondo \(number)"),
-        sponsor: "Fondo \(number)", rule: rules[dice.below(rules.count)])
-    }
-  }
-
   let entropy: Entropy
+  /// What the platform keeps of what is raised.
+  private let fees: FeeRule
   private static let secret = "town-secret"
 
   package var now: Instant { lives[0].clock.now }
@@ -109,13 +106,14 @@ package struct SimulatedTown: Sendable {
   package var clock: WallClock { lives[0].clock.port }
   package var treasurer: Actor { lives[0].actor(lives[0].reviewer, .treasurer) }
   package var otherTreasurer: Actor { lives[0].actor(lives[0].author, .treasurer) }
+  package var administrator: Actor { lives[0].actor(lives[0].reviewer, .administrator) }
 
   /// What the timetable does to campaigns, as its job does it.
   package func turn() async throws {
     _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
-    let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
+    let settle = SettleCampaign(database: database, clock: clock, entropy: entropy, fees: fees)
     for id in try await settle.waiting() { _ = try await settle(id) }
-    _ = try await SettleEscrow(database: database, clock: clock, entropy: entropy)()
+    _ = try await SettleEscrow(database: database, clock: clock, entropy: entropy, fees: fees)()
     _ = try await ReturnFunds(database: database, clock: clock, entropy: entropy)()
     _ = try await SettleMatches(database: database, clock: clock, entropy: entropy)()
   }
@@ -134,22 +132,6 @@ package struct SimulatedTown: Sendable {
         case .noSuchProvider: 404
         }
       }
-    }
-  }
-}
-
-extension FundingWorld {
-  /// Moves the campaign's month; it opens by the timetable.
-  fileprivate func reopen(after span: Instant.Span) async throws {
-    let (id, opensAt) = (campaign.id, Self.opensAt + span)
-    let closesAt = Self.closesAt + span
-    let state = span == .seconds(0) ? CampaignState.live : .approved
-    _ = try await database.write { tx in
-      try tx.execute(
-        """
-        UPDATE campaign SET opens_at = \(opensAt), closes_at = \(closesAt), status = \(state)
-         WHERE id = \(id)
-        """)
     }
   }
 }

@@ -6,7 +6,7 @@ import Store
 extension Simulation {
   /// Everything that holds at any moment.
   func checkStep() async throws {
-    let told = bank.toldSum
+    let told = bank.toldSum + settled.cents
     let known = outcomes
     let (account, lives) = (town.account, town.lives)
     outcomes = try await town.database.read { tx in
@@ -14,9 +14,12 @@ extension Simulation {
       guard findings.isEmpty else { throw Broken("the ledger: \(findings)") }
       try tx.checkBank(account, told: told)
       try tx.checkFunds()
+      try tx.checkOpenItems()
+      try tx.checkPledges()
       var outcomes: [Campaign.ID: CampaignOutcome] = [:]
       for life in lives {
         try tx.checkRaised(life.campaign.id)
+        try tx.checkHeld(for: life.campaign.id)
         try tx.checkStock(life)
         guard let campaign = try tx.campaign(life.campaign.slug) else { continue }
         let outcome = try tx.outcome(of: campaign)
@@ -29,18 +32,68 @@ extension Simulation {
     }
   }
 
+  /// What happened so far.
+  func report() async throws -> SimulationReport {
+    let mishaps = mishaps
+    return try await town.database.read { [steps = trace.count] tx in
+      func counts(_ sql: SQL) throws -> [String: Int] {
+        let rows = try tx.rows(sql) { (try $0("name", as: String.self), try $0("n", as: Int.self)) }
+        return Dictionary(rows) { first, _ in first }
+      }
+      var seen = mishaps
+      for (name, table, column): (String, SQL, SQL) in [
+        ("pledge", "pledge", "status"), ("payment", "payment", "status"),
+        ("card", "card_mandate", "status"), ("refund", "refund", "status"),
+        ("dispute", "dispute", "status"), ("payout", "payout", "status"),
+        ("line", "line_match", "status"), ("mail", "mail_message", "kind"),
+        ("webhook", "webhook_event", "status"), ("desk", "money_exception", "kind"),
+        ("came to", "campaign_event", "to_status"), ("account", "account", "kind"),
+      ] {
+        let found = try counts(
+          """
+          SELECT \(fragment: column) AS name, COUNT(*) AS n FROM \(fragment: table)
+           GROUP BY \(fragment: column)
+          """)
+        for (state, n) in found { seen["\(name) \(state)", default: 0] += n }
+      }
+      let more = try counts(
+        """
+        SELECT 'webhook twice' AS name, COUNT(*) AS n
+          FROM (SELECT event_id FROM sandbox_delivery WHERE delivered_at IS NOT NULL
+                 GROUP BY event_id HAVING COUNT(*) > 1) twice
+         UNION ALL
+        SELECT 'webhook never', COUNT(*) FROM sandbox_event e
+         WHERE NOT EXISTS (SELECT 1 FROM sandbox_delivery d WHERE d.event_id = e.id)
+         UNION ALL
+        SELECT 'second round', COUNT(*) FROM campaign WHERE second_round_at IS NOT NULL
+        """)
+      return SimulationReport(
+        entries: try counts("SELECT kind AS name, COUNT(*) AS n FROM journal_entry GROUP BY kind"),
+        campaigns: try counts("SELECT status AS name, COUNT(*) AS n FROM campaign GROUP BY status"),
+        seen: seen.merging(more.filter { $0.value > 0 }, uniquingKeysWith: +), steps: steps)
+    }
+  }
+
   /// What must not stay open once everybody has had their time.
   func checkEnd() async throws {
-    let lives = town.lives
+    let (lives, net, payments) = (town.lives, town.book.net, town.book.netOfPayments)
     let unsealed = try await town.database.read { tx in
-      try tx.checkProvider()
+      try tx.checkProvider(net, payments)
+      try tx.checkRest()
       for life in lives {
         guard let campaign = try tx.campaign(life.campaign.slug) else { continue }
-        guard campaign.state == .succeeded || campaign.state == .failed else {
+        guard [.succeeded, .failed, .cancelled].contains(campaign.state) else {
           throw Broken("\(campaign.id) is still \(campaign.state)")
         }
-        let held = try tx.balance(of: .escrow(campaign.id))
-        guard held.isZero else { throw Broken("\(held.cents) still held for \(campaign.id)") }
+        for account in [Account.escrow(campaign.id), .shipping(campaign.id)] {
+          let held = try tx.balance(of: account)
+          // Shipping stays with a campaign that sends what it promised.
+          guard held.isZero || (campaign.state == .succeeded && account.kind == .shipping) else {
+            throw Broken(
+              "\(held.cents) still held for \(account), \(campaign.state): "
+                + "\(try tx.moves(on: account))")
+          }
+        }
       }
       return try tx.verifyLedger().unsealed
     }
@@ -49,14 +102,29 @@ extension Simulation {
 }
 
 /// What does not hold.
-private struct Broken: Error, CustomStringConvertible {
+struct Broken: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
 }
 
 extension Transaction {
-  private func number(_ sql: SQL) throws -> Int64 {
+  func number(_ sql: SQL) throws -> Int64 {
     try first(sql) { try $0("n", as: Int64.self) } ?? 0
+  }
+
+  /// What an account saw, to be read by whoever looks into a failed seed.
+  fileprivate func moves(on account: Account) throws -> String {
+    try rows(
+      """
+      SELECT e.kind, e.cause_id, p.amount_cents AS cents
+        FROM posting p
+        JOIN journal_entry e ON e.id = p.journal_entry_id
+       WHERE p.account_code = \(account.code) ORDER BY e.id
+      """
+    ) { row in
+      let (kind, cause): (String, String) = (try row("kind"), try row("cause_id"))
+      return "\(kind) \(cause) \(try row("cents", as: Int64.self))"
+    }.joined(separator: ", ")
   }
 
   /// The bank's account holds what its statements told, less what was set aside or still waits.
@@ -81,12 +149,15 @@ extension Transaction {
       SELECT CAST(COALESCE(SUM(amount_cents - shipping_cents), 0) AS BIGINT) AS n
         FROM payment WHERE campaign_id = \(campaign) AND status = 'succeeded'
       """)
+    // Of what was sent again only the last sending comes from the campaign.
     let returned = try number(
       """
-      SELECT CAST(COALESCE(SUM(r.amount_cents - r.shipping_cents), 0) AS BIGINT) AS n
-        FROM refund r
-        JOIN journal_entry e ON e.idempotency_key = 'refund-req:' || r.id
-       WHERE r.campaign_id = \(campaign)
+      SELECT CAST(COALESCE(SUM(reward_cents + gift_cents
+                               - CASE WHEN resent_cents < reward_cents + gift_cents
+                                      THEN resent_cents ELSE reward_cents + gift_cents END), 0)
+                  AS BIGINT) AS n
+        FROM refund
+       WHERE campaign_id = \(campaign) AND status NOT IN ('requested', 'rejected')
       """)
     // Of a lost dispute the campaign bears what was not refunded, and no shipping.
     let lost = try number(
@@ -141,35 +212,5 @@ extension Transaction {
     guard taken <= life.box.stock ?? .max else {
       throw Broken("\(taken) of \(life.box.stock ?? 0) boxes are taken")
     }
-  }
-
-  /// Each payment that the provider took is in the ledger once, and nothing else is.
-  fileprivate func checkProvider() throws {
-    let took = try number(
-      """
-      SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS n
-        FROM sandbox_payment WHERE status = 'succeeded'
-      """)
-    let sentBack = try number(
-      """
-      SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS n
-        FROM sandbox_refund WHERE status = 'succeeded'
-      """)
-    let takenAway = try number(
-      """
-      SELECT CAST(COALESCE(SUM(amount_cents + \(SandboxDispute.fee.cents)), 0) AS BIGINT) AS n
-        FROM sandbox_dispute WHERE status <> 'won'
-      """)
-    let ours = try balance(of: .provider(.sandbox)).cents
-    guard ours == took - sentBack - takenAway else {
-      throw Broken(
-        "the provider holds \(took) - \(sentBack) - \(takenAway), the ledger says \(ours)")
-    }
-    let open = try number(
-      """
-      SELECT COUNT(*) AS n FROM payment
-       WHERE provider = 'sandbox' AND status IN ('created', 'requiresAction', 'processing')
-      """)
-    guard open == 0 else { throw Broken("\(open) payments are still open") }
   }
 }

@@ -12,7 +12,14 @@ extension Simulation {
     let paid = try await ids("SELECT id FROM payment WHERE status = 'succeeded' ORDER BY id")
     guard let id = dice.one(of: paid).flatMap({ Payment.ID($0) }) else { return "" }
     let gift = Money(cents: Int64(1 + dice.below(3_000)))
-    let parts = RefundAllocation(reward: .zero, gift: gift, shipping: .zero)
+    var parts = RefundAllocation(reward: .zero, gift: gift, shipping: .zero)
+    if dice.happens(30),
+      let split = try await town.database.read({ tx in
+        try tx.payment(id).flatMap { try tx.pledge($0.pledge) }?.split
+      })
+    {
+      parts = RefundAllocation(allOf: split)
+    }
     let asked = try await town.money.requestRefund(
       parts, of: id, because: .askedByDonor, by: town.treasurer)
     return "\(asked)"
@@ -54,6 +61,7 @@ extension Simulation {
       if case .decided = try await town.money.decideRefund(.approve, on: id, by: by) { continue }
       _ = try await town.money.decideRefund(.reject, on: id, by: by)
     }
+    try await work(upTo: 500, crashes: false)
     return "\(disputed.count) disputes, \(waiting.count) refunds"
   }
 
@@ -84,7 +92,12 @@ extension Simulation {
     return "\(fund.text) \(taken)"
   }
 
-  private func ids(_ sql: SQL) async throws -> [String] {
+  func closeFund() async throws -> String {
+    guard let fund = dice.one(of: town.funds) else { return "" }
+    return "\(fund.text) \(try await town.matchFunds.close(fund, by: town.treasurer))"
+  }
+
+  func ids(_ sql: SQL) async throws -> [String] {
     try await town.database.read { tx in try tx.rows(sql) { try $0("id", as: String.self) } }
   }
 }

@@ -28,6 +28,11 @@ extension Simulation {
 
   private func perform(_ task: ClaimedTask, crashes: Bool, at now: Instant) async throws -> String {
     let kind = task.work.kind
+    // Taken, and then the machine is gone before anything is done.
+    if crashes, dice.happens(5) {
+      mishaps["work lost", default: 0] += 1
+      return "\(kind):lost"
+    }
     do {
       try await job(task)
     } catch let fault as Fault where fault.retryable {
@@ -36,7 +41,10 @@ extension Simulation {
       }
       return "\(kind):again"
     }
-    if crashes, dice.happens(10) { return "\(kind):died" }
+    if crashes, dice.happens(8) {
+      mishaps["work done and forgotten", default: 0] += 1
+      return "\(kind):died"
+    }
     _ = try await town.database.write { try $0.complete(task.lease, at: now) }
     return kind
   }
@@ -52,6 +60,8 @@ extension Simulation {
       }
     case .confirmPayment?:
       if let id = Payment.ID(subject) { _ = try await money.confirmPayment(id) }
+    case .confirmCard?:
+      if let id = CardMandate.ID(subject) { _ = try await money.confirmCard(id) }
     case .deliverSandboxEvent?:
       if let id = SandboxDelivery.ID(subject) { try await money.sandbox?.deliver(id) }
     case .settleSandboxPayments?: _ = try await money.sandbox?.shop.settleDue(limit: 10)

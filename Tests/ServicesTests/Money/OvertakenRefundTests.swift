@@ -1,0 +1,110 @@
+// Refunds that were asked for or decided here while the provider gave the money back another way:
+// what the provider did is a fact, and the donor gets everything once.
+import Domain
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct `A refund that the provider has overtaken` {
+  private func ask(
+    _ world: PaymentWorld, _ paid: PaymentWorld.Started, _ gift: Money
+  ) async throws -> Refund.ID {
+    let parts = RefundAllocation(reward: .zero, gift: gift, shipping: .zero)
+    let anna = world.funding.actor(world.funding.author, .treasurer)
+    guard
+      case .requested(let id) = try await world.money.requestRefund(
+        parts, of: paid.payment.id, because: .askedByDonor, by: anna)
+    else { throw Fault("not requested") }
+    return id
+  }
+  private func decide(
+    _ decision: DecideRefund.Decision, _ world: PaymentWorld, _ id: Refund.ID
+  ) async throws -> DecideRefund.Outcome {
+    let bruno = world.funding.actor(world.funding.reviewer, .treasurer)
+    return try await world.money.decideRefund(decision, on: id, by: bruno)
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `is not approved any more, and what was sent is booked once it is rejected`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      // 15 of 25 € are sent from the dashboard: with those asked for, too much.
+      #expect(try await world.act(.refund, on: paid, .euro(15)))
+      try await world.drain()
+      #expect(try await world.exceptions() == [.refundUnexpected])
+      #expect(try await decide(.approve, world, id) == .refused(.uncovered))
+      #expect(try await decide(.reject, world, id) == .decided(.rejected))
+      try await world.drain()
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(10))
+      #expect(try await world.holds(.escrow(paid.pledge.campaign)) == .euro(10))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `is void when it was decided and not sent: the provider's own takes its place`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      #expect(try await world.act(.refund, on: paid, .euro(15)))
+      // Nobody here has heard of it yet.
+      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      _ = try await world.money.submitRefunds(limit: 10)
+      #expect(try await world.refund(id).state == .failedRetryable)
+      try await world.drain()
+      #expect(try await world.refund(id).state == .rejected)
+      #expect(try await world.holds(.refundsPayable()) == .zero)
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(10))
+      #expect(try await world.holds(.escrow(paid.pledge.campaign)) == .euro(10))
+      #expect(try await world.raised() == .euro(10))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `is not approved after a dispute took the money, and the campaign bears that once`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      #expect(try await world.act(.dispute, on: paid))
+      #expect(try await world.act(.lose, on: paid))
+      try await world.drain()
+      #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(try await world.holds(.escrow(paid.pledge.campaign)) == .zero)
+      #expect(try await decide(.approve, world, id) == .refused(.aboveLeft(.gift, .zero)))
+      #expect(try await decide(.reject, world, id) == .decided(.rejected))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `is void when it was decided before the dispute, and never sent`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      #expect(try await world.act(.dispute, on: paid))
+      #expect(try await world.act(.lose, on: paid))
+      try await world.drain()
+      #expect(try await world.refund(id).state == .rejected)
+      #expect(try await world.holds(.refundsPayable()) == .zero)
+      #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(-15))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
+}
