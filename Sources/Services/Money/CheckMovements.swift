@@ -55,8 +55,15 @@ package struct CheckMovements: Sendable {
 
   private func read(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let last = try await database.read { try $0.latestMovement(of: provider.name) }
-    let from = last.map { $0 - Self.overlap } ?? stamp.now - Self.firstReach
+    let reach = stamp.now - Self.firstReach
+    let (last, unowned) = try await database.read { tx in
+      (
+        try tx.latestMovement(of: provider.name),
+        try tx.oldestUnownedMovement(of: provider.name, since: reach)
+      )
+    }
+    // Lines whose payment was not known when they were read are read again until it is.
+    let from = min(last.map { $0 - Self.overlap } ?? reach, unowned ?? stamp.now)
     let lines = try await provider.movements(from: from, until: stamp.now + .minutes(5))
     var new = 0
     for start in stride(from: 0, to: lines.count, by: Self.batch) {

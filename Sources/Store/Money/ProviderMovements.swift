@@ -70,6 +70,20 @@ extension Transaction {
         amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
     }
   }
+  /// When the oldest line since a time was made of which nobody knows whose payment it is about: its
+  /// fee still waits.
+  package func oldestUnownedMovement(
+    of provider: ProviderName, since: Instant
+  ) throws -> Instant? {
+    try first(
+      """
+      SELECT occurred_at FROM provider_movement
+       WHERE provider = \(provider) AND occurred_at >= \(since) AND payment_id IS NULL
+         AND kind IN ('capture', 'refund', 'refundFailed')
+       ORDER BY occurred_at LIMIT 1
+      """
+    ) { try $0("occurred_at") }
+  }
   /// Transfers to our bank of which the ledger does not know, or not that they failed: however long
   /// ago their lines were read.
   package func settlementsUnbooked(of provider: ProviderName, limit: Int) throws
