@@ -70,8 +70,8 @@ extension Transaction {
         amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
     }
   }
-  /// When the oldest line since a time was made of which nobody knows whose payment it is about: its
-  /// fee still waits.
+  /// When the oldest line since a time was made of which nobody knows whose payment it is about:
+  /// its fee still waits.
   package func oldestUnownedMovement(
     of provider: ProviderName, since: Instant
   ) throws -> Instant? {
