@@ -55,15 +55,8 @@ package struct CheckMovements: Sendable {
 
   private func read(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let reach = stamp.now - Self.firstReach
-    let (last, unowned) = try await database.read { tx in
-      (
-        try tx.latestMovement(of: provider.name),
-        try tx.oldestUnownedMovement(of: provider.name, since: reach)
-      )
-    }
-    // Lines whose payment was not known when they were read are read again until it is.
-    let from = min(last.map { $0 - Self.overlap } ?? reach, unowned ?? stamp.now)
+    let last = try await database.read { try $0.latestMovement(of: provider.name) }
+    let from = last.map { $0 - Self.overlap } ?? stamp.now - Self.firstReach
     let lines = try await provider.movements(from: from, until: stamp.now + .minutes(5))
     var new = 0
     for start in stride(from: 0, to: lines.count, by: Self.batch) {
@@ -72,6 +65,7 @@ package struct CheckMovements: Sendable {
         try part.filter { try keep($0, provider, stamp, tx) }.count
       }
     }
+    try await claim(of: provider, stamp)
     let unbooked = try await database.read { tx in
       try tx.settlementsUnbooked(of: provider.name, limit: Self.batch)
     }
@@ -117,6 +111,16 @@ package struct CheckMovements: Sendable {
     // What the line tells of may not have been heard yet: the same look-up as everywhere.
     if let payment { try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp) }
     return isNew
+  }
+
+  /// Lines that were read before their payment was heard of find it, however long ago they were
+  /// read, and their fee is booked.
+  private func claim(of provider: any PaymentProvider, _ stamp: Stamp) async throws {
+    try await database.write { tx in
+      for line in try tx.claimableMovements(of: provider.name, limit: Self.batch) {
+        _ = try keep(line, provider, stamp, tx)
+      }
+    }
   }
 
   /// A transfer to our bank that no event told of.

@@ -27,10 +27,10 @@ extension Transaction {
   ) throws -> Bool {
     try execute(
       """
-      INSERT INTO provider_movement (provider, reference, kind, object_id, payment_id, gross_cents,
-                                     fee_cents, currency, occurred_at)
-           VALUES (\(provider), \(line.reference), \(line.kind), \(line.object), \(payment),
-                   \(line.gross.cents), \(line.fee.cents), \(line.gross.currency),
+      INSERT INTO provider_movement (provider, reference, kind, object_id, payment_name, payment_id,
+                                     gross_cents, fee_cents, currency, occurred_at)
+           VALUES (\(provider), \(line.reference), \(line.kind), \(line.object), \(line.payment),
+                   \(payment), \(line.gross.cents), \(line.fee.cents), \(line.gross.currency),
                    \(line.createdAt))
       ON CONFLICT (provider, reference) DO NOTHING
       """) == 1
@@ -70,19 +70,30 @@ extension Transaction {
         amount: -(try Money(row: row, "gross_cents")), occurredAt: try row("occurred_at"))
     }
   }
-  /// When the oldest line since a time was made of which nobody knows whose payment it is about:
-  /// its fee still waits.
-  package func oldestUnownedMovement(
-    of provider: ProviderName, since: Instant
-  ) throws -> Instant? {
-    try first(
+  /// Lines that were about nobody's payment when they were read, and whose payment is known now.
+  package func claimableMovements(of provider: ProviderName, limit: Int) throws
+    -> [ProviderMovement]
+  {
+    try rows(
       """
-      SELECT occurred_at FROM provider_movement
-       WHERE provider = \(provider) AND occurred_at >= \(since) AND payment_id IS NULL
-         AND kind IN ('capture', 'refund', 'refundFailed')
-       ORDER BY occurred_at LIMIT 1
+      SELECT m.reference, m.kind, m.object_id, m.payment_name, m.gross_cents, m.fee_cents,
+             m.occurred_at
+        FROM provider_movement m
+       WHERE m.provider = \(provider) AND m.payment_id IS NULL AND m.currency = 'EUR'
+         AND (EXISTS (SELECT 1 FROM payment_name n
+                       WHERE n.provider = m.provider AND n.name IN (m.object_id, m.payment_name))
+              OR EXISTS (SELECT 1 FROM payment p
+                          WHERE p.provider = m.provider
+                            AND p.provider_payment_id IN (m.object_id, m.payment_name)))
+       ORDER BY m.occurred_at, m.reference LIMIT \(limit)
       """
-    ) { try $0("occurred_at") }
+    ) { row in
+      ProviderMovement(
+        reference: try row("reference"), try row("kind"), object: try row("object_id"),
+        payment: try row("payment_name"),
+        amounts: (try Money(row: row, "gross_cents"), try Money(row: row, "fee_cents")),
+        at: try row("occurred_at"))
+    }
   }
   /// Transfers to our bank of which the ledger does not know, or not that they failed: however long
   /// ago their lines were read.
