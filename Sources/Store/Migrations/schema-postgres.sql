@@ -898,6 +898,7 @@ CREATE TABLE public.provider_movement (
     currency text NOT NULL,
     occurred_at bigint NOT NULL,
     settlement text,
+    payment_name text,
     CONSTRAINT provider_movement_kind_check CHECK ((kind = ANY (ARRAY['capture'::text, 'refund'::text, 'refundFailed'::text, 'disputeWithdrawn'::text, 'disputeReinstated'::text, 'fee'::text, 'settlement'::text, 'settlementFailed'::text, 'other'::text])))
 );
 
@@ -1901,6 +1902,10 @@ CREATE INDEX provider_movement_payment ON public.provider_movement USING btree (
 CREATE INDEX provider_movement_reference ON public.provider_movement USING btree (reference);
 
 CREATE INDEX provider_movement_settlement ON public.provider_movement USING btree (provider, settlement);
+
+CREATE INDEX provider_movement_settlements ON public.provider_movement USING btree (provider, occurred_at) WHERE (kind = ANY (ARRAY['settlement'::text, 'settlementFailed'::text]));
+
+CREATE INDEX provider_movement_unowned ON public.provider_movement USING btree (provider, occurred_at) WHERE (payment_id IS NULL);
 
 CREATE UNIQUE INDEX ranking_certified_once ON public.ranking USING btree (constituency_id) WHERE (status = 'certified'::text);
 

@@ -861,7 +861,7 @@ CREATE TABLE provider_movement (
   gross_cents  INTEGER NOT NULL,
   fee_cents    INTEGER NOT NULL,
   currency     TEXT NOT NULL,
-  occurred_at  INTEGER NOT NULL, settlement TEXT,
+  occurred_at  INTEGER NOT NULL, settlement TEXT, payment_name TEXT,
   PRIMARY KEY (provider, reference)
 ) STRICT;
 
@@ -872,6 +872,12 @@ CREATE INDEX provider_movement_payment ON provider_movement (payment_id);
 CREATE INDEX provider_movement_reference ON provider_movement (reference);
 
 CREATE INDEX provider_movement_settlement ON provider_movement (provider, settlement);
+
+CREATE INDEX provider_movement_settlements ON provider_movement (provider, occurred_at)
+ WHERE kind IN ('settlement', 'settlementFailed');
+
+CREATE INDEX provider_movement_unowned ON provider_movement (provider, occurred_at)
+ WHERE payment_id IS NULL;
 
 CREATE TABLE provider_poll (
   provider      TEXT PRIMARY KEY,
