@@ -42,6 +42,8 @@ package struct Settings: Sendable {
   package var signingKey: Secret
   /// The bank account that receives transfers.
   package var bank: Bank
+  /// What new campaigns leave on the way.
+  package var fees: FeeRule
   /// Who is answerable, as the footer and mails show it.
   package var contact: String
   /// From which level on the log is written.

@@ -67,7 +67,7 @@ package struct SettingsLoader {
       bank: .init(
         iban: account("bank.iban", default: "IT60X0542811101000000123456"),
         holder: text("bank.holder", default: "Raccolto APS"), bic: text("bank.bic", default: "")),
-      contact: mailbox("contact", default: "aiuto@raccolto.example"),
+      fees: fees(), contact: mailbox("contact", default: "aiuto@raccolto.example"),
       log: choice("log", Settings.LogLevel.self, default: .info), spid: spid())
     checkSecrets(settings)
     checkProduction(settings)

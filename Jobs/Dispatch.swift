@@ -7,12 +7,14 @@ package struct JobServices: Sendable {
   let funding: Funding
   let money: MoneyServices
   let proof: ProofServices
+  let bookWaitingLines: BookWaitingLines
   let federation: TendFederation
   let bindIdentity: BindIdentity
   let sendMail: SendMail
   let counts: CountServices
 
   package init(
+<<<<<<< HEAD
     funding: Funding, money: (services: MoneyServices, proof: ProofServices),
     federation: (tend: TendFederation, bind: BindIdentity), counts: CountServices,
     sendMail: SendMail
@@ -21,6 +23,16 @@ package struct JobServices: Sendable {
     self.funding = funding
     (self.money, self.proof) = money
     (self.federation, bindIdentity) = federation
+=======
+    funding: Funding,
+    money: (services: MoneyServices, proof: ProofServices, bankLines: BookWaitingLines),
+    federation: TendFederation, counts: CountServices, sendMail: SendMail
+  ) {
+    self.counts = counts
+    self.funding = funding
+    (self.money, self.proof, bookWaitingLines) = money
+    self.federation = federation
+>>>>>>> a719147 (Book providers' transfers from the statement, keep a campaign's fees among its terms, and save cards at a stand-in for Stripe)
     self.sendMail = sendMail
   }
 
@@ -63,7 +75,9 @@ package enum Dispatch {
     case .deliverSandboxEvent: DeliverSandboxEventJob(sandbox: money.sandbox)
     case .settleSandboxPayments: SettleSandboxPaymentsJob(sandbox: money.sandbox)
     case .pollPayments: PollPaymentsJob(pollPayments: money.pollPayments)
-    case .checkMovements: CheckMovementsJob(checkMovements: money.checkMovements)
+    case .checkMovements:
+      CheckMovementsJob(
+        checkMovements: money.checkMovements, bookWaitingLines: services.bookWaitingLines)
     case .expirePayments: ExpirePaymentsJob(expirePayments: money.expirePayments)
     case .foldTotals: FoldTotalsJob(foldTotals: money.foldTotals)
     case .verifyLedger: VerifyLedgerJob(verifyLedger: money.verifyLedger)

@@ -47,6 +47,8 @@ package enum FieldCode: String, CaseIterable, Sendable {
   // Statement lines
   case noSuchPledge = "no-such-pledge"
   case noSuchFund = "no-such-fund"
+  case noSuchSettlement = "no-such-settlement"
+  case settlementDiffers = "settlement-differs"
   case pledgeNotOpen = "pledge-not-open"
   case tooLittle = "too-little"
   case overdrawn
@@ -109,7 +111,7 @@ extension FieldCode {
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
       .methodNotOffered, .noSuchPledge, .noSuchFund,
-      .pledgeNotOpen, .tooLittle, .overdrawn:
+      .noSuchSettlement, .settlementDiffers, .pledgeNotOpen, .tooLittle, .overdrawn:
       nil
     }
   }

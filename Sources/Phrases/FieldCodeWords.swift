@@ -79,6 +79,16 @@ extension FieldCode {
       )
     case .noSuchPledge: ("Nessuna adesione ha questo codice.", "No pledge has this code.")
     case .noSuchFund: ("Nessun fondo aperto ha questo codice.", "No open fund has this code.")
+    case .noSuchSettlement:
+      (
+        "Nessun accredito di un fornitore con questo codice si aspetta qui.",
+        "No provider’s settlement with this code is awaited here."
+      )
+    case .settlementDiffers:
+      (
+        "L’accredito ha un altro importo.",
+        "The settlement has another amount."
+      )
     case .pledgeNotOpen:
       (
         "L’adesione è già pagata, annullata o chiusa.",

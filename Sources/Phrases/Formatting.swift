@@ -7,6 +7,15 @@ extension Language {
   var locale: Locale { Locale(identifier: self == .italian ? "it_IT" : "en_GB") }
 }
 
+extension FeeRule {
+  /// `2,5 %` in Italian, `2.5%` in English; nil when the platform keeps nothing.
+  package func platformShare(_ language: Language) -> String? {
+    guard platformBasisPoints > 0 else { return nil }
+    return (Decimal(platformBasisPoints) / 10_000).formatted(
+      .percent.precision(.fractionLength(0...2)).locale(language.locale))
+  }
+}
+
 extension Money {
   /// Italian amounts are written as in Italy's German-speaking province, `de_IT`: the same signs in
   /// the same places, but four digits are grouped too. `it_IT` would write 7000 € above 12.000 €.

@@ -87,6 +87,8 @@ private let production = [
       { $0.bank.iban == "DE89370400440532013000" }
     ),
     ("RACCOLTO_BANK_HOLDER", "Orti di Bollate", { $0.bank.holder == "Orti di Bollate" }),
+    ("RACCOLTO_PLATFORM_FEE", "2,5", { $0.fees.platformBasisPoints == 250 }),
+    ("RACCOLTO_PROVIDER_FEES", "platform", { $0.fees.providerFees == .platform }),
     ("RACCOLTO_BANK_BIC", "BPPIITRRXXX", { $0.bank.bic == "BPPIITRRXXX" }),
     ("RACCOLTO_CONTACT", "ciao@orti.example", { $0.contact == "ciao@orti.example" }),
     ("RACCOLTO_LOG", "warning", { $0.log == .warning }),
@@ -166,6 +168,8 @@ private let production = [
     ("RACCOLTO_MAIL_FROM", "nobody", "an e-mail address"),
     ("RACCOLTO_CONTACT", "@", "an e-mail address"),
     ("RACCOLTO_BANK_IBAN", "IT60X0542811101000000123457", "right check digits"),
+    ("RACCOLTO_PLATFORM_FEE", "21", "0 to 20"), ("RACCOLTO_PLATFORM_FEE", "2.555", "0 to 20"),
+    ("RACCOLTO_PLATFORM_FEE", "-1", "0 to 20"), ("RACCOLTO_PROVIDER_FEES", "donor", "platform"),
     ("RACCOLTO_SANDBOX_MOOD", "30,10", "30,10,5"), ("RACCOLTO_SANDBOX_MOOD", "x,0,0", "30,10,5"),
     ("RACCOLTO_SANDBOX_MOOD", "101,0,0", "30,10,5"), ("RACCOLTO_LOG", "loud", "debug"),
   ])

@@ -61,7 +61,8 @@ struct JobsWorld: Sendable {
         money,
         ProofServices(
           database: database, clock: clock, entropy: entropy,
-          letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") })
+          letters: HeadLetters { _, _ in MailContent(subject: "head", text: "") }),
+        funding.reconciliation(nil).bookWaitingLines
       ),
       federation: (
         SamlWorld().services(database, clock: clock, entropy: entropy).tend,

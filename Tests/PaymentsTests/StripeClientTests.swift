@@ -85,6 +85,29 @@ import Testing
     #expect(try await script.client.get("/v1/payouts/po_1") == nil)
   }
 
+  @Test(arguments: [
+    ("insufficient_funds", PaymentFailure.declined), ("expired_card", .declined),
+    ("incorrect_cvc", .declined), ("authentication_required", .notAuthenticated),
+    ("setup_intent_authentication_failure", .notAuthenticated),
+    ("processing_error", .providerUnavailable), ("something_new", .other),
+  ])
+  func `tells a donor why in a word they understand, and a card tester no more than that`(
+    _ code: String, _ failure: PaymentFailure
+  ) async throws {
+    let script = Script([
+      Self.answer(
+        200,
+        """
+        {"id":"pi_1","object":"payment_intent","livemode":false,"amount":500,"currency":"eur",
+         "status":"requires_payment_method","last_payment_error":{"type":"card_error",
+         "code":"\(code)","decline_code":"stolen_card"}}
+        """)
+    ])
+    let provider = StripeProvider(script.client, secrets: ["whsec_1"])
+    let payment = try #require(try await provider.payment("pi_1"))
+    #expect(payment.status == .failed && payment.failure == failure)
+  }
+
   @Test func `knows the card whose saving was refused by its fingerprint`() async throws {
     let script = Script([
       Self.answer(

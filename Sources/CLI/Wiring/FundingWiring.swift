@@ -12,7 +12,8 @@ extension Wiring {
     _ settings: Settings, _ database: Database, _ money: MoneyServices
   ) throws -> FundingRooms {
     FundingRooms(
-      everyone: try publicFunding(settings, database, money), desk: campaignDesk(database))
+      everyone: try publicFunding(settings, database, money),
+      desk: campaignDesk(settings, database))
   }
 
   /// Campaigns for visitors, pledges for donors.
@@ -36,11 +37,14 @@ extension Wiring {
   }
 
   /// Setting campaigns up, reviewing and steering them.
-  private static func campaignDesk(_ database: Database) -> CampaignDeskScreens {
+  private static func campaignDesk(
+    _ settings: Settings, _ database: Database
+  ) -> CampaignDeskScreens {
     CampaignDeskScreens(
       read: ReadCampaignDesk(database: database),
       making: (
-        DraftCampaignFromRanking(database: database, clock: clock, entropy: entropy),
+        DraftCampaignFromRanking(
+          database: database, clock: clock, entropy: entropy, fees: settings.fees),
         EditCampaign(database: database, clock: clock, entropy: entropy)
       ),
       deciding: (

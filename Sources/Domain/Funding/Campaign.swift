@@ -23,6 +23,8 @@ package struct Campaign: Identified, Hashable, Sendable {
   /// When the second round began: the minimum was reached, once and for all.
   package var secondRoundAt: Instant?
   package var charging = CardCharging.atOnce
+  /// What stays on the way to the project.
+  package var fees = FeeRule.standard
 
   package init(
     id: Campaign.ID, organisation: Organisation.ID, slug: Slug, author: Person.ID,

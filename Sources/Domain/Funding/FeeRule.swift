@@ -1,6 +1,7 @@
 // What stays on the way from what was raised to what a project receives.
 
-/// Who takes what of a campaign that succeeded. Frozen with the campaign's other terms.
+/// Who takes what of a campaign that succeeded. Drafted with the campaign from the installation's
+/// price, and never changed after: a new price meets new campaigns only.
 package struct FeeRule: Hashable, Sendable {
   /// Of ten thousand parts of what the crowd gave, how many are the platform's: a sponsor's money
   /// reaches the project whole (Docs/DECISIONS/0009).

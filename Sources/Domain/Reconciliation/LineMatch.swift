@@ -28,12 +28,18 @@ package enum SettledReason: String, CaseIterable, Hashable, Sendable {
   case payoutReturned
   /// A refund that went by transfer.
   case refundTransfer
+  /// A provider's transfer to our account.
+  case settlement
+  /// A provider's transfer that went back.
+  case settlementReturned
 
   /// Whether it is money that we sent, or that came back to us.
   package var isOwnTransfer: Bool {
     switch self {
     case .payout, .payoutReturned, .refundTransfer: true
-    case .exactReference, .chosenByHand, .bankFee, .matchDeposit, .ownerUnknown, .setAside: false
+    case .exactReference, .chosenByHand, .bankFee, .matchDeposit, .ownerUnknown, .setAside,
+      .settlement, .settlementReturned:
+      false
     }
   }
 }

@@ -15,6 +15,8 @@ package struct SettlementPhrases: PhraseBook {
   package let waiting: String
   package let failed: String
   package let complete: String
+  package let arrived: String
+  package let onStatement: String
   package let cut: @Sendable (_ max: Int) -> String
   package let differs: String
 
@@ -32,6 +34,8 @@ package struct SettlementPhrases: PhraseBook {
     waiting: "il fornitore non l’ha ancora chiuso",
     failed: "non arrivato",
     complete: "completo",
+    arrived: "sul conto",
+    onStatement: "Sull’estratto conto",
     cut: { "Sono mostrati i primi \($0) movimenti; le somme per tipo li contano tutti." },
     differs: "La somma dei movimenti non è l’importo accreditato.")
 
@@ -49,6 +53,8 @@ package struct SettlementPhrases: PhraseBook {
     waiting: "not closed by the provider yet",
     failed: "did not arrive",
     complete: "complete",
+    arrived: "on the account",
+    onStatement: "On the statement",
     cut: { "The first \($0) movements are shown; the sums by kind count all of them." },
     differs: "The sum of the movements is not the amount that was paid.")
 }

@@ -61,6 +61,8 @@ package struct CampaignPhrases: PhraseBook {
   package let noBackersYet: String
   package let rule: @Sendable (FundingRule) -> String
   package let ruleTitle: String
+  /// What stays on the way to the project; the platform's share as people write it, nil for none.
+  package let fees: @Sendable (_ share: String?, FeeRule.Bearer) -> String
   package let rulePending: String
   package let ledger: String
   package let ledgerLink: String
@@ -187,6 +189,16 @@ package struct CampaignPhrases: PhraseBook {
       }
     },
     ruleTitle: "La regola della raccolta",
+    fees: { share, bearer in
+      let taken = [
+        share.map { "la quota di Raccolto (\($0))" },
+        bearer == .campaign ? "le commissioni di chi incassa le carte" : nil,
+      ].compactMap(\.self)
+      return taken.isEmpty
+        ? "Se la campagna riesce, al progetto va tutto quello che è stato raccolto."
+        : "Se la campagna riesce, al progetto va quanto raccolto, meno "
+          + taken.joined(separator: " e ") + "."
+    },
     rulePending:
       "Contano i pagamenti arrivati: i bonifici promessi in tempo hanno sette giorni dopo"
       + " la chiusura per arrivare.",
@@ -334,6 +346,16 @@ package struct CampaignPhrases: PhraseBook {
       }
     },
     ruleTitle: "The funding rule",
+    fees: { share, bearer in
+      let taken = [
+        share.map { "Raccolto’s share (\($0))" },
+        bearer == .campaign ? "the fees of card providers" : nil,
+      ].compactMap(\.self)
+      return taken.isEmpty
+        ? "If the campaign succeeds, the project receives everything that was raised."
+        : "If the campaign succeeds, the project receives what was raised, less "
+          + taken.joined(separator: " and ") + "."
+    },
     rulePending: "Only payments that have arrived count: transfers promised in time have seven days"
       + " after the deadline to arrive.",
     ledger: "Ledger of the campaign",

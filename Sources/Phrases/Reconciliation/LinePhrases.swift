@@ -29,6 +29,18 @@ package struct LinePhrases: PhraseBook {
   package let toFund: String
   package let toFundNote: String
   package let noSuchFund: String
+  package let toRefund: String
+  package let toRefundNote: String
+  package let toSettlement: String
+  package let toSettlementNote: String
+  package let settlementBack: String
+  package let settlementBackNote: String
+  package let noSuchSettlement: String
+  package let settlementDiffers: @Sendable (_ amount: String) -> String
+  package let settlements: String
+  package let settlementsLead: String
+  package let sentOn: String
+  package let provider: String
   package let aside: String
   package let asideNote: String
   package let noteHint: String
@@ -71,7 +83,7 @@ package struct LinePhrases: PhraseBook {
     decision: "Che cos’è questo movimento?",
     toPledge: "È il bonifico di un’adesione",
     toPledgeNote: "L’adesione viene confermata; quanto supera la promessa resta a credito.",
-    pledgeCode: "Codice dell’adesione o riferimento RF",
+    pledgeCode: "Codice dell’adesione, del fondo o dell’accredito",
     pledgeCodeHint: "Per esempio K7QF-2M9X oppure RF18 5390 0754 7034",
     toSuspense: "Non si sa di chi sia",
     toSuspenseNote: "La somma entra nel registro fra quelle in sospeso.",
@@ -80,6 +92,20 @@ package struct LinePhrases: PhraseBook {
     toFund: "È il versamento di uno sponsor",
     toFundNote: "Scrivi il codice del fondo: i soldi restano legati alla sua regola.",
     noSuchFund: "Nessun fondo aperto ha questo codice.",
+    toRefund: "È il rimborso di un’adesione",
+    toRefundNote: "Un rimborso che non poteva tornare sulla carta: scrivi il codice dell’adesione.",
+    toSettlement: "È un accredito di chi incassa le carte",
+    toSettlementNote: "Scrivi il codice che gli ha dato il fornitore, per esempio po_1Nx…",
+    settlementBack: "È un accredito che è tornato indietro",
+    settlementBackNote: "Scrivi il codice che gli ha dato il fornitore.",
+    noSuchSettlement: """
+      Nessun accredito con questo codice si aspetta qui: controlla fra gli accrediti dei fornitori.
+      """,
+    settlementDiffers: { "Quell’accredito è di \($0): non è questo movimento." },
+    settlements: "Accrediti attesi dello stesso importo",
+    settlementsLead: "Quelli che il registro conosce e che nessun estratto ha ancora mostrato.",
+    sentOn: "Partito il",
+    provider: "Fornitore",
     aside: "Non ci riguarda, o è già stato contato",
     asideNote: "Non entra nel registro. Scrivi il motivo.",
     noteHint: "Obbligatorio per le somme in sospeso e per i movimenti messi da parte.",
@@ -124,7 +150,7 @@ package struct LinePhrases: PhraseBook {
     decision: "What is this movement?",
     toPledge: "It is the transfer of a pledge",
     toPledgeNote: "The pledge is confirmed; what is above the promise stays as the donor’s credit.",
-    pledgeCode: "Code of the pledge, or RF reference",
+    pledgeCode: "Code of the pledge, fund or settlement",
     pledgeCodeHint: "For example K7QF-2M9X or RF18 5390 0754 7034",
     toSuspense: "It is not known whose it is",
     toSuspenseNote: "The sum goes into the ledger as money in suspense.",
@@ -133,6 +159,18 @@ package struct LinePhrases: PhraseBook {
     toFund: "It is a sponsor’s deposit",
     toFundNote: "Write the fund’s code: the money stays bound to its rule.",
     noSuchFund: "No open fund has this code.",
+    toRefund: "It is the refund of a pledge",
+    toRefundNote: "One that could not go back to a card: write the pledge’s code.",
+    toSettlement: "It is a settlement of the card provider",
+    toSettlementNote: "Write the code that the provider gave it, for example po_1Nx…",
+    settlementBack: "It is a settlement that went back",
+    settlementBackNote: "Write the code that the provider gave it.",
+    noSuchSettlement: "No settlement with this code is awaited here: look at the settlements.",
+    settlementDiffers: { "That settlement is of \($0): it is not this movement." },
+    settlements: "Awaited settlements of the same amount",
+    settlementsLead: "Those that the ledger knows and no statement has shown yet.",
+    sentOn: "Sent on",
+    provider: "Provider",
     aside: "It does not concern us, or was counted already",
     asideNote: "It does not go into the ledger. Write the reason.",
     noteHint: "Required for money in suspense and for movements set aside.",
@@ -178,6 +216,10 @@ extension LineMatch {
     case (nil, .payoutReturned?): return isItalian ? "Versamento tornato" : "Payout returned"
     case (nil, .refundTransfer?):
       return isItalian ? "Rimborso con bonifico" : "Refund by transfer"
+    case (nil, .settlement?):
+      return isItalian ? "Accredito di un fornitore" : "Settlement of a provider"
+    case (nil, .settlementReturned?):
+      return isItalian ? "Accredito tornato indietro" : "Settlement that went back"
     case (nil, nil): return reason
     }
   }

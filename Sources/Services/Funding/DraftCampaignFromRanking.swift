@@ -7,11 +7,13 @@ package struct DraftCampaignFromRanking: Sendable {
   let database: Database
   let clock: WallClock
   let entropy: Entropy
+  let fees: FeeRule
 
-  package init(database: Database, clock: WallClock, entropy: Entropy) {
-    self.database = database
-    self.clock = clock
-    self.entropy = entropy
+  /// `fees` is the price of this installation today.
+  package init(
+    database: Database, clock: WallClock, entropy: Entropy, fees: FeeRule = .standard
+  ) {
+    (self.database, self.clock, self.entropy, self.fees) = (database, clock, entropy, fees)
   }
 
   /// A project in its ranking.
@@ -68,9 +70,10 @@ package struct DraftCampaignFromRanking: Sendable {
     _ places: [CertifiedPlace], _ first: CertifiedPlace, by author: Person.ID, _ tx: Transaction,
     _ stamp: Stamp
   ) throws -> Slug {
-    let campaign = Campaign(
+    var campaign = Campaign(
       id: entropy.id(at: stamp.now), organisation: first.organisation,
       slug: try freeSlug(first.source.title, tx), author: author)
+    campaign.fees = fees
     let titles = places.map(\.source.title).joined(separator: " + ")
     let summaries = places.map(\.summary).filter { !$0.isEmpty }.joined(separator: "\n\n")
     try tx.insert(

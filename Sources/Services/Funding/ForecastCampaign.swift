@@ -6,10 +6,9 @@ package import Store
 package struct ForecastCampaign: Sendable {
   let database: Database
   let clock: WallClock
-  let fees: FeeRule
 
-  package init(database: Database, clock: WallClock, fees: FeeRule = .standard) {
-    (self.database, self.clock, self.fees) = (database, clock, fees)
+  package init(database: Database, clock: WallClock) {
+    (self.database, self.clock) = (database, clock)
   }
 
   /// What would happen.
@@ -46,7 +45,7 @@ package struct ForecastCampaign: Sendable {
   }
 
   package func callAsFunction(_ slug: Slug, by actor: Actor) async throws -> Outcome {
-    let (now, fees) = (clock.now, fees)
+    let now = clock.now
     return try await database.read { tx in
       guard let campaign = try tx.campaign(slug) else { return .noSuchCampaign }
       guard actor.may(.closeCampaign, on: campaign.location) else { return .notAllowed }
@@ -64,7 +63,7 @@ package struct ForecastCampaign: Sendable {
       let escrow = try tx.balance(of: .escrow(campaign.id, campaign.currency)) + cards.sum
       let cut =
         succeeds
-        ? fees.deductions(
+        ? campaign.fees.deductions(
           from: escrow, sponsored: try tx.sponsored(campaign.id),
           providerFees: try tx.providerFees(of: campaign.id)) : .none
       let charged = cut.providerFees.values.reduce(Money.zero, +)

@@ -7,17 +7,13 @@ package struct SettleCampaign: Sendable {
   let database: Database
   let clock: WallClock
   let entropy: Entropy
-  let fees: FeeRule
 
   package static let batchMax = 200
 
-  package init(
-    database: Database, clock: WallClock, entropy: Entropy, fees: FeeRule = .standard
-  ) {
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
     self.database = database
     self.clock = clock
     self.entropy = entropy
-    self.fees = fees
   }
 
   package enum Outcome: Hashable, Sendable {
@@ -54,7 +50,7 @@ package struct SettleCampaign: Sendable {
         outcome, of: campaign, backers: try tx.backers(of: id),
         digest: Digest(of: outcome.inputs(of: id)))
       try tx.move(&campaign, on: .settle(outcome), to: next, stamp)
-      if next == .succeeded { _ = try tx.settleEscrow(of: campaign, fees, stamp) }
+      if next == .succeeded { _ = try tx.settleEscrow(of: campaign, stamp) }
       return .settled(outcome)
     }
   }

@@ -1,5 +1,5 @@
 // Makes over to the project what is held for a campaign that succeeded.
-package import Domain
+import Domain
 package import Store
 
 /// Finds campaigns that succeeded and for which money is held all the same: it came late. Safe to
@@ -8,17 +8,13 @@ package struct SettleEscrow: Sendable {
   let database: Database
   let clock: WallClock
   let entropy: Entropy
-  let fees: FeeRule
 
   package static let batchMax = 200
 
-  package init(
-    database: Database, clock: WallClock, entropy: Entropy, fees: FeeRule = .standard
-  ) {
+  package init(database: Database, clock: WallClock, entropy: Entropy) {
     self.database = database
     self.clock = clock
     self.entropy = entropy
-    self.fees = fees
   }
 
   /// How many campaigns had something held.
@@ -31,7 +27,7 @@ package struct SettleEscrow: Sendable {
         guard let campaign = try tx.campaignLocked(id), campaign.state == .succeeded else {
           return 0
         }
-        return try tx.settleEscrow(of: campaign, fees, stamp) == nil ? 0 : 1
+        return try tx.settleEscrow(of: campaign, stamp) == nil ? 0 : 1
       }
     }
     return settled
@@ -41,9 +37,7 @@ package struct SettleEscrow: Sendable {
 extension Transaction {
   /// Moves all that is held for a campaign to its project, less what stays on the way. Call under
   /// the campaign's lock, once it has succeeded. Nil when nothing is held.
-  func settleEscrow(of campaign: Campaign, _ rule: FeeRule, _ stamp: Stamp) throws
-    -> JournalEntry.ID?
-  {
+  func settleEscrow(of campaign: Campaign, _ stamp: Stamp) throws -> JournalEntry.ID? {
     let escrow = try balance(of: .escrow(campaign.id, campaign.currency))
     guard escrow.isPositive else { return nil }
     let header = JournalEntry.Header(
@@ -54,7 +48,7 @@ extension Transaction {
     let sponsored = part == 1 ? try sponsored(campaign.id) : .zero
     let entry = try JournalEntry.campaignSettled(
       header, campaign.id, escrow: escrow,
-      rule.deductions(
+      campaign.fees.deductions(
         from: escrow, sponsored: sponsored, providerFees: providerFees(of: campaign.id)))
     return try post(
       entry, key: .settle(campaign.id, part: part), by: stamp.actor, at: stamp.now

@@ -39,17 +39,17 @@ struct SettlementNews {
     guard let id = try tx.journalEntry(under: key), let entry = try tx.journalEntry(id),
       try tx.reversal(of: id) == nil
     else { return false }
-    let reversal = try JournalEntry.reversal(header(cause), of: entry)
-    do {
-      _ = try tx.attempt {
-        try tx.post(reversal, key: .reversal(of: id), by: stamp.actor, at: stamp.now)
-      }
-      return true
-    } catch is StoreRefusal {
-      // The bank has it and the provider says that it failed: a person asks the provider.
+    // The bank has it and the provider says that it failed: a person asks the provider, or says
+    // which line of a statement took it back.
+    guard try tx.receivedSettlement(found.reference) == nil else {
       try open(.settlementFailed, found, expected: "on the statement", in: tx)
       return false
     }
+    let reversal = try JournalEntry.reversal(header(cause), of: entry)
+    _ = try tx.post(reversal, key: .reversal(of: id), by: stamp.actor, at: stamp.now)
+    try tx.closeGone(
+      [.settlementFailed], about: found.reference, because: .returned, at: stamp.now)
+    return true
   }
 
   private func header(_ cause: Cause) -> JournalEntry.Header {

@@ -37,15 +37,17 @@ package struct ReadStatements: Sendable {
     }
   }
 
+  /// A line with what may be it: unpaid pledges and awaited settlements of the same amount.
   package func line(_ id: StatementLine.ID, for actor: Actor) async throws -> (
-    line: LineOnDesk, candidates: [PledgeCandidate]
+    line: LineOnDesk, candidates: [PledgeCandidate], settlements: [AwaitedSettlement]
   )? {
     guard actor.may(.readStatements, on: .platform) else { return nil }
     return try await database.read { tx in
       guard let line = try tx.lineOnDesk(id) else { return nil }
       let isOpen = line.match.status == .waiting || line.match.status == .suspense
-      let candidates = isOpen ? try tx.candidates(for: line.line.facts.amount) : []
-      return (line, candidates)
+      guard isOpen else { return (line, [], []) }
+      let amount = line.line.facts.amount
+      return (line, try tx.candidates(for: amount), try tx.awaitedSettlements(of: amount))
     }
   }
 }

@@ -8,6 +8,7 @@ package struct ReconciliationServices: Sendable {
   package let settleLine: SettleLine
   package let undoMatch: UndoMatch
   package let readStatements: ReadStatements
+  package let bookWaitingLines: BookWaitingLines
 
   /// `account` is the account that receives transfers; nil when the settings name none.
   package init(
@@ -22,5 +23,7 @@ package struct ReconciliationServices: Sendable {
       database: database, clock: clock, entropy: entropy, booking: booking)
     undoMatch = UndoMatch(database: database, clock: clock, entropy: entropy, booking: booking)
     readStatements = ReadStatements(database: database)
+    bookWaitingLines = BookWaitingLines(
+      database: database, clock: clock, entropy: entropy, booking: booking)
   }
 }

@@ -17,6 +17,8 @@ package struct SettleLine: Sendable {
     case bankFee(note: String)
     /// A sponsor's deposit: the code of the fund, as typed.
     case matchFund(String)
+    /// A card provider's transfer to our account, or its way back: the provider's id, as typed.
+    case settlement(String)
     /// Not ours, or told twice: no entry, with the reason.
     case setAside(note: String)
   }
@@ -29,6 +31,10 @@ package struct SettleLine: Sendable {
     case noSuchPledge
     /// No open fund has this code.
     case noSuchFund
+    /// No settlement with this id is awaited, or, for money that goes out, none has come.
+    case noSuchSettlement
+    /// The settlement has another amount: this one.
+    case settlementDiffers(Money)
     /// The pledge is paid, called off or closed.
     case pledgeNotOpen(PledgeState)
     /// Less came than was promised: the figure that was.
@@ -61,6 +67,7 @@ package struct SettleLine: Sendable {
   ) async throws -> Outcome {
     let booking = booking
     return try await database.write { tx in
+      if case .settlement = decision { try tx.lockStatements() }
       guard let line = try tx.statementLine(id), let current = try tx.currentMatchLocked(of: id)
       else { return .noSuchLine }
       let attempt = SettlingAttempt(
@@ -79,7 +86,7 @@ package struct SettleLine: Sendable {
 extension SettleLine.Decision {
   var act: Act {
     switch self {
-    case .pledge, .suspense, .bankFee, .matchFund: .matchLine
+    case .pledge, .suspense, .bankFee, .matchFund, .settlement: .matchLine
     case .setAside: .discardLine
     }
   }
@@ -89,13 +96,14 @@ extension SettleLine.Decision {
     case .suspense: "suspense"
     case .bankFee: "bankFee"
     case .matchFund: "matchFund"
+    case .settlement: "settlement"
     case .setAside: "setAside"
     }
   }
   fileprivate var lacksNote: Bool {
     switch self {
     case .suspense(let note), .setAside(let note): note.isEmpty
-    case .pledge, .bankFee, .matchFund: false
+    case .pledge, .bankFee, .matchFund, .settlement: false
     }
   }
 }
@@ -133,10 +141,35 @@ private struct SettlingAttempt {
       }
       try tx.retire(current.id)
       try booking.deposit(line, to: fund, in: tx, stamp)
+    case .settlement(let reference): return try settle(as: reference, in: tx)
     case .setAside(let note):
       try tx.retire(current.id)
       try booking.setAside(line, note: note, in: tx, stamp)
     }
+    return .settled
+  }
+
+  private func settle(as typed: String, in tx: Transaction) throws -> SettleLine.Outcome {
+    let reference = String(typed.filter { !$0.isWhitespace })
+    guard line.facts.amount.isPositive else { return try giveBack(reference, in: tx) }
+    guard let settlement = try tx.awaitedSettlement(reference) else { return .noSuchSettlement }
+    guard settlement.amount == line.facts.amount else {
+      return .settlementDiffers(settlement.amount)
+    }
+    try tx.retire(current.id)
+    try booking.receive(settlement, on: line, by: stamp.actor.person, in: tx, stamp)
+    return .settled
+  }
+
+  /// A provider's transfer went back whole.
+  private func giveBack(_ reference: String, in tx: Transaction) throws -> SettleLine.Outcome {
+    guard let id = try tx.receivedSettlement(reference), let entry = try tx.journalEntry(id) else {
+      return .noSuchSettlement
+    }
+    let received = entry.postings.map(\.amount).first(where: \.isPositive) ?? .zero
+    guard received == -line.facts.amount else { return .settlementDiffers(received) }
+    try tx.retire(current.id)
+    try booking.returnSettlement(reference, entry: entry, on: line, in: tx, stamp)
     return .settled
   }
 

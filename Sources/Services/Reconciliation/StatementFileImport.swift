@@ -56,7 +56,7 @@ struct StatementFileImport: Sendable {
       report.matched += 1
       report.matchedAmount += sorted.line.amount
     case .waits(let reason):
-      if try booking.bookTransfer(line, in: tx, stamp) {
+      if try booking.bookUnasked(line, in: tx, stamp) {
         report.matched += 1
         return
       }

@@ -55,8 +55,12 @@ extension LineBooking {
     _ current: LineMatch, of line: StatementLine, note: String, in tx: Transaction,
     _ stamp: Stamp
   ) throws -> Bool {
-    // A transfer of our own is a fact that its payout or refund has followed.
-    if let settled = current.settled, settled.isOwnTransfer { return false }
+    // A transfer of our own is a fact that its payout or refund has followed; so is a settlement
+    // that has gone back since.
+    if let settled = current.settled, settled.isOwnTransfer || settled == .settlementReturned {
+      return false
+    }
+    if let id = current.entry, try tx.reversal(of: id) != nil { return false }
     if let pledge = current.pledge {
       let paid = try tx.payments(of: pledge).filter { $0.status == .succeeded }
       let transfer = try paid.first { $0.provider == .bank }.flatMap { try tx.paymentLocked($0.id) }
@@ -82,26 +86,35 @@ extension LineBooking {
     }
     try tx.retire(current.id)
     try tx.insert(
-      try next(line, note: note, isInSuspense: wasAllocated, in: tx, stamp),
+      wasAllocated
+        ? try inSuspense(line, note: note, in: tx, stamp)
+        : try waiting(line, after: current, note: note, in: tx, stamp),
       by: stamp.actor.person, at: stamp.now)
     return true
   }
 
-  /// What stands after a decision was taken back: money that had been in suspense is there again.
-  private func next(
-    _ line: StatementLine, note: String, isInSuspense: Bool, in tx: Transaction, _ stamp: Stamp
+  /// After a decision was taken back a line waits for a person. Whatever the rule would say, it was
+  /// a person who took it back.
+  private func waiting(
+    _ line: StatementLine, after current: LineMatch, note: String, in tx: Transaction,
+    _ stamp: Stamp
   ) throws -> LineMatch {
-    guard isInSuspense else {
-      let (decision, _) = try tx.decide(line.facts, format: .camt053)
-      // Whatever the rule would say, it was a person who took it back: a person decides again.
-      let reason: WaitReason =
-        if case .waits(let reason) = decision, reason != .possibleDuplicate { reason } else {
-          .takenBack
-        }
-      var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, waits: reason)
-      match.note = note
-      return match
+    let (decision, _) = try tx.decide(line.facts, format: .camt053)
+    var reason = WaitReason.takenBack
+    if case .waits(let found) = decision, found != .possibleDuplicate,
+      current.settled != .settlement
+    {
+      reason = found
     }
+    var match = LineMatch(id: stamp.entropy.id(at: stamp.now), line: line.id, waits: reason)
+    match.note = note
+    return match
+  }
+
+  /// Money that had been in suspense is there again.
+  private func inSuspense(
+    _ line: StatementLine, note: String, in tx: Transaction, _ stamp: Stamp
+  ) throws -> LineMatch {
     var match = LineMatch(
       id: stamp.entropy.id(at: stamp.now), line: line.id, .suspense, .ownerUnknown)
     match.note = note

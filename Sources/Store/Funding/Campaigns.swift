@@ -10,13 +10,15 @@ extension Transaction {
       INSERT INTO campaign (id, slug, organisation_id, status, title_it, title_en, summary_it,
                             summary_en, story_it, story_en, place, picture, funding_rule, currency,
                             minimum_pledge_cents, opens_at, closes_at, card_charging,
-                            author_id, created_at, updated_at)
+                            platform_fee_basis_points, provider_fees_borne_by, author_id, created_at,
+                            updated_at)
            VALUES (\(campaign.id), \(campaign.slug), \(campaign.organisation), \(campaign.state),
                    \(texts.title.italian), \(texts.title.english), \(texts.summary.italian),
                    \(texts.summary.english), \(texts.story.italian), \(texts.story.english),
                    \(texts.place), \(texts.picture), \(campaign.rule), \(campaign.currency),
                    \(campaign.minimumPledge.cents), \(campaign.opensAt), \(campaign.closesAt),
-                   \(campaign.charging), \(campaign.author), \(now), \(now))
+                   \(campaign.charging), \(campaign.fees.platformBasisPoints),
+                   \(campaign.fees.providerFees), \(campaign.author), \(now), \(now))
       """)
   }
   /// The campaign of an address, if there is one.
@@ -149,7 +151,7 @@ package struct CampaignEventRow: Identified, Sendable {
 let campaignColumns: SQL = """
   c.id, c.slug, c.organisation_id, c.status, c.funding_rule, c.currency, c.minimum_pledge_cents,
   c.opens_at, c.closes_at, c.extended_at, c.second_round_at, c.card_charging,
-  c.author_id,
+  c.platform_fee_basis_points, c.provider_fees_borne_by, c.author_id,
   (SELECT CAST(COALESCE(SUM(b.minimum_cents), 0) AS BIGINT)
      FROM budget_line b WHERE b.campaign_id = c.id) AS target_minimum_cents,
   (SELECT CAST(COALESCE(SUM(b.optimum_cents), 0) AS BIGINT)
@@ -175,6 +177,9 @@ extension Campaign {
       closesAt: try row("closes_at"), wasExtended: extended != nil)
     secondRoundAt = try row("second_round_at")
     charging = try row("card_charging")
+    fees = FeeRule(
+      platformBasisPoints: try row("platform_fee_basis_points"),
+      providerFees: try row("provider_fees_borne_by"))
   }
 }
 

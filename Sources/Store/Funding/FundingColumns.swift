@@ -5,6 +5,7 @@ package import Literals
 extension CampaignState: SQLBindable, ColumnReadable {}
 extension FundingRule: SQLBindable, ColumnReadable {}
 extension CardCharging: SQLBindable, ColumnReadable {}
+extension FeeRule.Bearer: SQLBindable, ColumnReadable {}
 extension CampaignVerdict: SQLBindable, ColumnReadable {}
 extension RewardDeliveryKind: SQLBindable, ColumnReadable {}
 extension PledgeState: SQLBindable, ColumnReadable {}

@@ -87,7 +87,7 @@ extension Transaction {
         FROM pledge
        WHERE status IN ('reserved', 'awaitingPayment', 'paymentFailed')
          AND expires_at <= \(now)
-       ORDER BY expires_at
+       ORDER BY expires_at, id
        LIMIT \(limit)
       """
     ) { try $0("id") }

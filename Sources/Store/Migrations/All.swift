@@ -7,6 +7,6 @@ package enum Migrations {
     .identity, .work, .participation, .funding, .money, .reconciliation, .sandbox, .desk,
     .settling, .returning, .cardProviders, .proof, .queuePause, .payingOut, .savedCards,
     .movingIn, .cardTries, .saml, .matchFunds, .sendingAgain, .cardMarks, .counting,
-    .secondFactor, .invitation, .ownedMovements, .credentials, .standIn, .passkeys,
+    .secondFactor, .invitation, .ownedMovements, .credentials, .standIn, .passkeys, .campaignFees,
   ]
 }

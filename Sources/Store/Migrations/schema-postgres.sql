@@ -325,12 +325,16 @@ CREATE TABLE public.campaign (
     updated_at bigint NOT NULL,
     second_round_at bigint,
     card_charging text DEFAULT 'atOnce'::text NOT NULL,
+    platform_fee_basis_points bigint DEFAULT 0 NOT NULL,
+    provider_fees_borne_by text DEFAULT 'campaign'::text NOT NULL,
     CONSTRAINT campaign_card_charging_check CHECK ((card_charging = ANY (ARRAY['atOnce'::text, 'atEnd'::text]))),
     CONSTRAINT campaign_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
     CONSTRAINT campaign_check1 CHECK (((reviewer_id IS NULL) OR (reviewer_id <> author_id))),
     CONSTRAINT campaign_currency_check CHECK ((currency = 'EUR'::text)),
     CONSTRAINT campaign_funding_rule_check CHECK ((funding_rule = ANY (ARRAY['minimumThenOptimum'::text, 'allOrNothing'::text, 'keepWhatYouRaise'::text]))),
     CONSTRAINT campaign_minimum_pledge_cents_check CHECK ((minimum_pledge_cents > 0)),
+    CONSTRAINT campaign_platform_fee_basis_points_check CHECK (((platform_fee_basis_points >= 0) AND (platform_fee_basis_points <= 10000))),
+    CONSTRAINT campaign_provider_fees_borne_by_check CHECK ((provider_fees_borne_by = ANY (ARRAY['campaign'::text, 'platform'::text]))),
     CONSTRAINT campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'changesRequested'::text, 'rejected'::text, 'approved'::text, 'live'::text, 'onHold'::text, 'settling'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text])))
 );
 
@@ -1846,6 +1850,8 @@ CREATE INDEX journal_entry_effective ON public.journal_entry USING btree (effect
 CREATE INDEX journal_entry_recorded ON public.journal_entry USING btree (recorded_at);
 
 CREATE UNIQUE INDEX line_match_current ON public.line_match USING btree (line_id) WHERE (status <> 'undone'::text);
+
+CREATE UNIQUE INDEX line_match_settlement ON public.line_match USING btree (note) WHERE ((reason = 'settlement'::text) AND (status = 'matched'::text));
 
 CREATE INDEX line_match_status ON public.line_match USING btree (status, decided_at);
 

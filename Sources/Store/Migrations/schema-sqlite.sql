@@ -132,7 +132,9 @@ CREATE TABLE campaign (
   reviewer_id           TEXT REFERENCES person (id),
   created_at            INTEGER NOT NULL,
   updated_at            INTEGER NOT NULL, second_round_at INTEGER, card_charging TEXT NOT NULL DEFAULT 'atOnce'
-  CHECK (card_charging IN ('atOnce', 'atEnd')),
+  CHECK (card_charging IN ('atOnce', 'atEnd')), platform_fee_basis_points INTEGER NOT NULL DEFAULT 0
+  CHECK (platform_fee_basis_points BETWEEN 0 AND 10000), provider_fees_borne_by TEXT NOT NULL DEFAULT 'campaign'
+  CHECK (provider_fees_borne_by IN ('campaign', 'platform')),
   CHECK (closes_at IS NULL OR opens_at IS NULL OR closes_at > opens_at),
   CHECK (reviewer_id IS NULL OR reviewer_id <> author_id)
 ) STRICT;
@@ -462,6 +464,9 @@ CREATE TABLE line_match (
 ) STRICT;
 
 CREATE UNIQUE INDEX line_match_current ON line_match (line_id) WHERE status <> 'undone';
+
+CREATE UNIQUE INDEX line_match_settlement ON line_match (note)
+ WHERE reason = 'settlement' AND status = 'matched';
 
 CREATE INDEX line_match_status ON line_match (status, decided_at);
 

@@ -79,7 +79,7 @@ extension Transaction {
       """
       SELECT id FROM card_mandate
        WHERE status = 'asked' AND updated_at < \(since)
-       ORDER BY updated_at LIMIT \(limit)
+       ORDER BY updated_at, id LIMIT \(limit)
       """
     ) { try $0("id") }
   }

@@ -74,7 +74,7 @@ extension Transaction {
               OR asked_at < CASE WHEN created_at > \(patience.youngSince)
                                  THEN \(patience.youngAskedBefore)
                                  ELSE \(patience.oldAskedBefore) END)
-       ORDER BY updated_at LIMIT \(limit)
+       ORDER BY updated_at, id LIMIT \(limit)
       """
     ) { try $0("id") }
   }
@@ -115,7 +115,7 @@ extension Transaction {
       SELECT id FROM payment
        WHERE status IN ('created', 'requiresAction') AND provider <> \(ProviderName.bank)
          AND expires_at < \(now)
-       ORDER BY expires_at LIMIT \(limit)
+       ORDER BY expires_at, id LIMIT \(limit)
       """
     ) { try $0("id") }
   }

@@ -175,7 +175,7 @@ extension Transaction {
          AND payment_id IS NULL
          AND kind IN ('capture', 'refund', 'refundFailed', 'disputeWithdrawn',
                       'disputeReinstated', 'other')
-       ORDER BY occurred_at LIMIT 500
+       ORDER BY occurred_at, reference LIMIT 500
       """
     ) { row in
       MovementDifference(

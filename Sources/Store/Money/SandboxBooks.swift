@@ -54,7 +54,7 @@ extension Transaction {
       """
       SELECT id FROM sandbox_payment
        WHERE status = 'processing' AND settles_at <= \(now)
-       ORDER BY settles_at LIMIT \(limit)
+       ORDER BY settles_at, id LIMIT \(limit)
       """
     ) { try $0("id") }
   }

@@ -40,6 +40,7 @@ struct SettlementScreens: ScreenGroup {
   private func state(of one: SettlementGlance, _ screen: ScreenContext) -> HTML {
     let say = SettlementPhrases[screen.language]
     if one.isFailed { return tagged(say.failed, bad: true) }
+    if one.line != nil { return tagged(say.arrived, bad: false) }
     return tagged(one.items == 0 ? say.waiting : say.complete, bad: false)
   }
 
@@ -60,12 +61,19 @@ struct SettlementScreens: ScreenGroup {
           (screen.desk.provider, "\(one.provider.word(screen.language))"),
           (screen.money.amount, amount(one.amount, screen)),
           (screen.money.when, screen.time(one.occurredAt)),
+          (say.onStatement, statementLine(of: one, screen)),
         ]))
         \(if: differs, "<p class=\"callout danger\">\(say.differs)</p>")
         \(if: !file.sums.isEmpty, "<h2>\(say.byKind)</h2>\(sums(file, screen))")
         \(if: !file.lines.isEmpty, "<h2>\(say.lines)</h2>\(lines(file, screen))")
         \(if: one.items > file.lines.count, "<p>\(say.cut(SettlementFile.linesMax))</p>")
         """))
+  }
+
+  private func statementLine(of one: SettlementGlance, _ screen: ScreenContext) -> HTML {
+    guard let line = one.line else { return "–" }
+    let words = StatementPhrases[screen.language].line
+    return "<a href=\"\(ReconciliationRoutes.line(line)[screen.language])\">\(words)</a>"
   }
 
   private func amount(_ money: Money, _ screen: ScreenContext) -> HTML {

@@ -10,7 +10,9 @@ struct LinePage {
   private var say: LinePhrases { LinePhrases[language] }
 
   func page(
-    _ found: (line: LineOnDesk, candidates: [PledgeCandidate]), _ form: FormView
+    _ found: (
+      line: LineOnDesk, candidates: [PledgeCandidate], settlements: [AwaitedSettlement]
+    ), _ form: FormView
   ) -> Page {
     let line = found.line
     let words = StatementPhrases[language]
@@ -21,6 +23,7 @@ struct LinePage {
       """
       \(answers(facts(line)))
       \(if: !found.candidates.isEmpty, candidates(found.candidates))
+      \(if: !found.settlements.isEmpty, settlements(found.settlements))
       \(if: isOpen && mayDecide, decide(line, form))
       \(if: line.match.status != .waiting && mayDecide, undo(line, form))
       """)
@@ -66,6 +69,20 @@ struct LinePage {
       """
   }
 
+  private func settlements(_ awaited: [AwaitedSettlement]) -> HTML {
+    let rows = awaited.map { one -> HTML in
+      """
+      <tr><th scope="row"><a href="\(DeskRoutes.settlement(one.reference)[language])">\
+      <code>\(one.reference)</code></a></th><td>\(one.provider.word(language))</td>\
+      <td>\(one.sentOn.formatted(language))</td></tr>
+      """
+    }
+    return """
+      <h2>\(say.settlements)</h2><p>\(say.settlementsLead)</p>
+      \(table(say.settlements, [say.reference, say.provider, say.sentOn], rows))
+      """
+  }
+
   private func decide(_ line: LineOnDesk, _ form: FormView) -> HTML {
     let cameIn = line.line.facts.amount.isPositive
     let inSuspense = line.match.status == .suspense
@@ -73,8 +90,13 @@ struct LinePage {
       cameIn ? Choice("pledge", "\(say.toPledge)", note: "\(say.toPledgeNote)") : nil,
       cameIn && !inSuspense
         ? Choice("suspense", "\(say.toSuspense)", note: "\(say.toSuspenseNote)") : nil,
+      cameIn && !inSuspense
+        ? Choice("settlement", "\(say.toSettlement)", note: "\(say.toSettlementNote)") : nil,
       cameIn && !inSuspense ? Choice("fund", "\(say.toFund)", note: "\(say.toFundNote)") : nil,
       cameIn ? nil : Choice("fee", "\(say.asFee)", note: "\(say.asFeeNote)"),
+      cameIn ? nil : Choice("pledge", "\(say.toRefund)", note: "\(say.toRefundNote)"),
+      cameIn
+        ? nil : Choice("settlement", "\(say.settlementBack)", note: "\(say.settlementBackNote)"),
       inSuspense ? nil : Choice("aside", "\(say.aside)", note: "\(say.asideNote)"),
     ]
     return """
@@ -83,7 +105,7 @@ struct LinePage {
         to: ReconciliationRoutes.settle(line.line.id),
         """
         \(form.radios("decision", say.decision, choices.compactMap(\.self)))
-        \(if: cameIn, form.text("code", say.pledgeCode, hint: say.pledgeCodeHint, .code))
+        \(form.text("code", say.pledgeCode, hint: say.pledgeCodeHint, .code))
         \(form.text("note", say.note, hint: say.noteHint))
         \(form.submit(say.save))
         """))

@@ -39,6 +39,11 @@ struct LineScreens: ScreenGroup {
       return .seeOther(ReconciliationRoutes.line(id), flash: .note(say.alreadySettled))
     case .noSuchPledge: return try await refused("code", "no-such-pledge", say.noSuchPledge)
     case .noSuchFund: return try await refused("code", "no-such-fund", say.noSuchFund)
+    case .noSuchSettlement:
+      return try await refused("code", "no-such-settlement", say.noSuchSettlement)
+    case .settlementDiffers(let amount):
+      let words = say.settlementDiffers(amount.formatted(screen.language))
+      return try await refused("code", "settlement-differs", words)
     case .pledgeNotOpen: return try await refused("code", "pledge-not-open", say.pledgeNotOpen)
     case .tooLittle(let promised):
       let words = say.tooLittle(promised.formatted(screen.language))
@@ -83,7 +88,7 @@ struct LineScreens: ScreenGroup {
 
 /// What a person decided.
 struct DecisionForm {
-  enum Kind: String, CaseIterable { case pledge, suspense, fund, fee, aside }
+  enum Kind: String, CaseIterable { case pledge, suspense, settlement, fund, fee, aside }
   let decision: SettleLine.Decision?
   let problems: [FieldProblem]
 
@@ -96,6 +101,7 @@ struct DecisionForm {
       switch kind {
       case .pledge: .pledge(reader.text("code", say.pledgeCode, max: 60))
       case .suspense: .suspense(note: note)
+      case .settlement: .settlement(reader.text("code", say.pledgeCode, max: 80))
       case .fund: .matchFund(reader.text("code", say.toFund, max: 80))
       case .fee: .bankFee(note: note)
       case .aside: .setAside(note: note)

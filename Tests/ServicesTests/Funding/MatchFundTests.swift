@@ -124,9 +124,9 @@ import Testing
       try await pay(world, "a", .euro(600))
       #expect(try await world.balance(of: .escrow(id)) == .euro(1_200))
       let fees = FeeRule(platformBasisPoints: 500, providerFees: .campaign)
+      try await database.write { try $0.set(fees, of: [id]) }
       let treasurer = world.treasurer
-      let forecast = ForecastCampaign(
-        database: database, clock: world.funding.clock.port, fees: fees)
+      let forecast = ForecastCampaign(database: database, clock: world.funding.clock.port)
       guard case .forecast(let short) = try await forecast(world.slug, by: treasurer) else {
         throw Fault("no forecast")
       }

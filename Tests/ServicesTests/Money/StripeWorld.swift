@@ -143,6 +143,8 @@ final class StripeWorld {
       return try await money.applyWebhook(id, isLastAttempt: isLast) != .deferred
     case .confirmPayment?:
       if let id = Payment.ID(subject) { _ = try await money.confirmPayment(id) }
+    case .confirmCard?:
+      if let id = CardMandate.ID(subject) { _ = try await money.confirmCard(id) }
     case _: break
     }
     return true

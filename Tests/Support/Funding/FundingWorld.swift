@@ -207,3 +207,18 @@ package struct FundingWorld: Sendable {
     }
   }
 }
+
+extension Transaction {
+  /// What campaigns leave on the way, as if they had been drafted at this price.
+  package func set(_ fees: FeeRule, of campaigns: [Campaign.ID]) throws {
+    for id in campaigns {
+      try execute(
+        """
+        UPDATE campaign
+           SET platform_fee_basis_points = \(fees.platformBasisPoints),
+               provider_fees_borne_by = \(fees.providerFees)
+         WHERE id = \(id)
+        """)
+    }
+  }
+}

@@ -32,9 +32,7 @@ package struct StatementWorld: Sendable {
     funding = try await FundingWorld(database)
     guard let account = IBAN(Self.iban) else { throw Fault("not an account") }
     self.account = account
-    services = ReconciliationServices(
-      database: database, clock: funding.clock.port, entropy: funding.entropy,
-      bank: (BankFileReader(), account), pledges: funding.payments)
+    services = funding.reconciliation(account)
   }
 
   package var treasurer: Actor { funding.actor(funding.reviewer, .treasurer) }
@@ -112,5 +110,14 @@ package struct StatementWorld: Sendable {
   /// Everything that is wrong with the ledger.
   package func findings() async throws -> [LedgerFinding] {
     try await VerifyLedger(database: funding.database)().findings
+  }
+}
+
+extension FundingWorld {
+  /// The use cases of the statements of one account.
+  package func reconciliation(_ account: IBAN?) -> ReconciliationServices {
+    ReconciliationServices(
+      database: database, clock: clock.port, entropy: entropy,
+      bank: (BankFileReader(), account), pledges: payments)
   }
 }

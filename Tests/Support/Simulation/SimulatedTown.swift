@@ -83,7 +83,7 @@ package struct SimulatedTown: Sendable {
       database: database, clock: clock, entropy: entropy,
       bank: .init(holder: "Raccolto", iban: account, writer: CreditTransferFile()))
     accounts = KeepPayeeAccounts(database: database, clock: clock, entropy: entropy)
-    fees = FeeRule(
+    let fees = FeeRule(
       platformBasisPoints: dice.one(of: [0, 500, 333]) ?? 0,
       providerFees: dice.happens(70) ? .campaign : .platform)
     matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
@@ -92,28 +92,32 @@ package struct SimulatedTown: Sendable {
     let campaigns = lives.map(\.campaign.id)
     try await database.write { tx in
       for fund in made { try tx.insert(fund, for: campaigns, by: nil, at: clock.now) }
+      try tx.set(fees, of: campaigns)
     }
   }
 
   let entropy: Entropy
-  /// What the platform keeps of what is raised.
-  private let fees: FeeRule
   private static let secret = "town-secret"
 
   package var now: Instant { lives[0].clock.now }
   /// Time goes on for everybody at once.
   package func set(_ now: Instant) { for life in lives { life.clock.now = now } }
   package var clock: WallClock { lives[0].clock.port }
-  package var treasurer: Actor { lives[0].actor(lives[0].reviewer, .treasurer) }
-  package var otherTreasurer: Actor { lives[0].actor(lives[0].author, .treasurer) }
-  package var administrator: Actor { lives[0].actor(lives[0].reviewer, .administrator) }
+  /// Staff, each with a second factor that they have just shown.
+  package var treasurer: Actor { lives[0].actor(lives[0].reviewer, .treasurer).proved(at: now) }
+  package var otherTreasurer: Actor {
+    lives[0].actor(lives[0].author, .treasurer).proved(at: now)
+  }
+  package var administrator: Actor {
+    lives[0].actor(lives[0].reviewer, .administrator).proved(at: now)
+  }
 
   /// What the timetable does to campaigns, as its job does it.
   package func turn() async throws {
     _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
-    let settle = SettleCampaign(database: database, clock: clock, entropy: entropy, fees: fees)
+    let settle = SettleCampaign(database: database, clock: clock, entropy: entropy)
     for id in try await settle.waiting() { _ = try await settle(id) }
-    _ = try await SettleEscrow(database: database, clock: clock, entropy: entropy, fees: fees)()
+    _ = try await SettleEscrow(database: database, clock: clock, entropy: entropy)()
     _ = try await ReturnFunds(database: database, clock: clock, entropy: entropy)()
     _ = try await SettleMatches(database: database, clock: clock, entropy: entropy)()
   }

@@ -15,9 +15,6 @@ package actor Simulation {
   var placed: [Placed] = []
   typealias Placed = (life: Int, request: PlacePledge.Request, pledge: Pledge)
   var outcomes: [Campaign.ID: CampaignOutcome] = [:]
-  /// What came to our bank of the provider's transfers. No statement tells of it here: the entry is
-  /// made as the desk will make it.
-  var settled = Money.zero
   /// What happened to the simulation itself: work that was lost, calls that nobody answered.
   var mishaps: [String: Int] = [:]
   package private(set) var trace: [String] = []
@@ -113,6 +110,7 @@ package actor Simulation {
       try await work(upTo: 500, crashes: false)
     }
     _ = try await decideAll()
+    try await settleArrivals()
     _ = try await payRefundsByHand()
     try await town.turn()
     try await town.book.look(at: town.database, now: town.now)
@@ -121,6 +119,7 @@ package actor Simulation {
     if round % 3 == 2 { _ = town.book.settle(at: town.now) }
     _ = try await town.money.checkMovements()
     _ = try await arrive(failing: 0)
+    _ = try await town.reconciliation.bookWaitingLines()
     _ = try await town.money.foldTotals()
     try await town.seal()
   }

@@ -87,7 +87,8 @@ extension Simulation {
     try await answered { "\(try await town.money.pollPayments(limit: 100))" }
   }
   private func movements() async throws -> String {
-    try await answered { "\(try await town.money.checkMovements())" }
+    let read = try await answered { "\(try await town.money.checkMovements())" }
+    return "\(read), \(try await town.reconciliation.bookWaitingLines()) booked"
   }
   /// A call that may not be answered: then its word is that.
   func answered(_ call: () async throws -> String) async throws -> String {

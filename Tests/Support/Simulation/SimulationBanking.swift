@@ -50,6 +50,7 @@ extension Simulation {
     return "\(line) \(decision) \(settled)"
   }
   private func decision(about line: LineOnDesk) -> SettleLine.Decision {
+    if let reference = settlement(of: line) { return .settlement(reference) }
     let same = placed.filter { $0.pledge.total == line.line.facts.amount }
     let found = dice.one(of: dice.happens(70) ? same.suffix(6) : placed.suffix(12))
     let code = found?.pledge.keys.reference.text ?? "none"
@@ -201,29 +202,52 @@ extension Simulation {
   func providerPays() -> String {
     town.book.settle(at: town.now).map { "\($0.reference) \($0.amount.cents)" } ?? ""
   }
-  /// The provider's transfer is on our account, or it failed on its way. Only one that was
-  /// announced is looked for.
+  /// The provider's transfer is on our account, or it failed on its way, or it went back.
   func arrive(failing percent: Int) async throws -> String {
     guard let sent = town.book.onTheWay else { return "" }
-    let key = JournalKey.payout(.sandbox, sent.reference)
-    guard try await town.database.read({ try $0.journalEntry(under: key) }) != nil else {
-      return "not announced"
-    }
     if dice.happens(percent) {
       town.book.end(sent.reference, as: .failed, at: town.now)
       return "\(sent.reference) failed"
     }
-    let (account, now, entropy) = (town.account, town.now, town.entropy)
-    try await town.database.write { tx in
-      let header = JournalEntry.Header(
-        id: entropy.id(at: now), effectiveOn: CivilDate(of: now),
-        cause: .movement("\(sent.reference):settlement"))
-      let entry = try JournalEntry.payoutReceived(
-        header, from: .sandbox, on: account, sent.amount)
-      _ = try tx.post(entry, key: .bank(line: sent.reference), by: .system, at: now)
-    }
-    town.book.end(sent.reference, as: .paid, at: now)
-    settled += sent.amount
-    return "\(sent.reference) arrived"
+    bank.receive(
+      sent.amount.cents, "\(Self.sender) \(sent.reference)", on: CivilDate(of: town.now))
+    town.book.end(sent.reference, as: .paid, at: town.now)
+    let told = try await importStatement(overlap: 0)
+    guard dice.happens(percent / 3) else { return "\(sent.reference) arrived, \(told)" }
+    return "\(sent.reference) arrived, \(try await sendBack(sent))"
   }
+  private func sendBack(_ sent: ProviderBook.Settlement) async throws -> String {
+    let account = town.account
+    let isThere = try await town.database.read { tx in
+      let isReceived = try tx.receivedSettlement(sent.reference) != nil
+      return try isReceived && tx.balance(of: .bank(account)) >= sent.amount
+    }
+    guard isThere else { return "stays" }
+    bank.receive(
+      -sent.amount.cents, "\(Self.sender) \(sent.reference)", on: CivilDate(of: town.now))
+    town.book.end(sent.reference, as: .failed, at: town.now)
+    try await importStatement(overlap: 0)
+    try await settleArrivals()
+    return "went back"
+  }
+  /// A treasurer says of the provider's lines what they are, of all that wait.
+  func settleArrivals() async throws {
+    let waiting = try await ids(
+      """
+      SELECT l.id
+        FROM statement_line l
+        JOIN line_match m ON m.line_id = l.id AND m.status = 'waiting'
+       WHERE l.text LIKE 'SANDBOX %' ORDER BY l.booked_on, l.id
+      """)
+    for line in waiting.compactMap({ StatementLine.ID($0) }) {
+      let found = try await town.reconciliation.readStatements.line(line, for: town.treasurer)
+      guard let reference = found.flatMap({ settlement(of: $0.line) }) else { continue }
+      _ = try await settle(line, .settlement(reference))
+    }
+  }
+  private func settlement(of line: LineOnDesk) -> String? {
+    let words = line.line.facts.text.split(separator: " ")
+    return words.first == Substring(Self.sender) ? words.last.map(String.init) : nil
+  }
+  private static let sender = "SANDBOX"
 }

@@ -200,7 +200,8 @@ extension Transaction {
         """
         SELECT COUNT(*) AS n FROM money_exception
          WHERE kind IN ('amount', 'currency', 'liveMode', 'reference', 'refundUncovered',
-                        'disputeUnexpected', 'settlementDiffers', 'settlementFailed')
+                        'disputeUnexpected', 'settlementDiffers')
+            OR (kind = 'settlementFailed' AND closed_at IS NULL)
         """
       ),
     ]

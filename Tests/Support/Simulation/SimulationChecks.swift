@@ -6,7 +6,7 @@ import Store
 extension Simulation {
   /// Everything that holds at any moment.
   func checkStep() async throws {
-    let told = bank.toldSum + settled.cents
+    let told = bank.toldSum
     let known = outcomes
     let (account, lives) = (town.account, town.lives)
     outcomes = try await town.database.read { tx in

@@ -11,8 +11,16 @@ package struct StripeBooks: Sendable {
     var status = "open"
     var isPaid = false
     package var intent: String?
+    /// Of a page that saves a card.
+    package var setup: String?
     /// What we gave it as our own id.
     package var ours: String { form["client_reference_id"] ?? "" }
+    var paymentStatus: String {
+      if setup != nil { return "no_payment_required" }
+      return isPaid ? "paid" : "unpaid"
+    }
+    /// A day, where nobody said sooner.
+    var closesAt: Int64 { Int64(form["expires_at"] ?? "") ?? createdAt + 24 * 3600 }
     var cents: Int64 { Int64(form["line_items[0][price_data][unit_amount]"] ?? "") ?? 0 }
   }
   package struct Intent: Sendable {
@@ -23,6 +31,7 @@ package struct StripeBooks: Sendable {
     var status: String
     var charge: String?
     var isDeclined = false
+    var declineCode = "card_declined"
   }
   package struct Charge: Sendable {
     let id: String
@@ -78,6 +87,9 @@ package struct StripeBooks: Sendable {
   var charges: [String: Charge] = [:]
   var refunds: [String: Refund] = [:]
   var disputes: [String: Dispute] = [:]
+  package var customers: [String: Customer] = [:]
+  package var savings: [String: Saving] = [:]
+  var methods: [String: Method] = [:]
   package var payouts: [String: Payout] = [:]
   package var lines: [Line] = []
   package var events: [Event] = []
@@ -178,7 +190,7 @@ extension StripeBooks {
   /// Pages whose time is over close.
   package mutating func expireSessions(at now: Int64) {
     for (id, session) in sessions.sorted(by: { $0.key < $1.key })
-    where session.status == "open" && now >= Int64(session.form["expires_at"] ?? "") ?? 0 {
+    where session.status == "open" && now >= session.closesAt {
       sessions[id]?.status = "expired"
       if let session = sessions[id] { tell("checkout.session.expired", json(session), at: now) }
     }
@@ -194,12 +206,13 @@ extension StripeBooks {
       createdAt: now, status: "requires_payment_method")
     return id
   }
-  private mutating func decline(_ id: String, at now: Int64) {
+  mutating func decline(_ id: String, code: String = "card_declined", at now: Int64) {
     intents[id]?.status = "requires_payment_method"
     intents[id]?.isDeclined = true
+    intents[id]?.declineCode = code
     if let intent = intents[id] { tell("payment_intent.payment_failed", json(intent), at: now) }
   }
-  private mutating func take(_ id: String, at now: Int64) {
+  mutating func take(_ id: String, at now: Int64) {
     guard let intent = intents[id] else { return }
     let charge = Charge(
       id: self.id("ch"), intent: id, cents: intent.cents, metadata: intent.metadata,

@@ -7,9 +7,11 @@ extension StripeBooks {
       ? session.intent.flatMap { intents[$0] }.map { json($0) } ?? nil : .init(session.intent)
     return [
       "id": .text(session.id), "object": "checkout.session", "livemode": false,
-      "created": .int(session.createdAt), "mode": "payment", "currency": "eur",
-      "amount_total": .int(session.cents), "status": .text(session.status),
-      "payment_status": session.isPaid ? "paid" : "unpaid", "payment_intent": intent,
+      "created": .int(session.createdAt), "currency": "eur",
+      "mode": session.setup == nil ? "payment" : "setup", "setup_intent": .init(session.setup),
+      "amount_total": session.setup == nil ? .int(session.cents) : nil,
+      "status": .text(session.status), "payment_intent": intent,
+      "payment_status": .text(session.paymentStatus),
       "client_reference_id": .init(session.form["client_reference_id"]),
       "metadata": .init(StripeRequest.metadata(session.form)),
       "url": session.status == "open" ? .text("https://checkout.example/\(session.id)") : nil,
@@ -20,7 +22,10 @@ extension StripeBooks {
       expand ? charge(of: intent.id).map { json($0) } ?? nil : .init(intent.charge)
     let error: WrittenJSON =
       intent.isDeclined && intent.status != "succeeded"
-      ? ["type": "card_error", "code": "card_declined", "decline_code": "generic_decline"] : nil
+      ? [
+        "type": "card_error", "code": .text(intent.declineCode),
+        "decline_code": "generic_decline",
+      ] : nil
     return [
       "id": .text(intent.id), "object": "payment_intent", "livemode": false,
       "created": .int(intent.createdAt), "amount": .int(intent.cents), "currency": "eur",

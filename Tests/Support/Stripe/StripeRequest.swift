@@ -7,6 +7,8 @@ struct StripeRequest {
   struct Refused: Error {
     let status: Int
     let code: String
+    /// Of a charge that the card's bank refused.
+    var intent: WrittenJSON?
     static let unknown = Refused(status: 404, code: "resource_missing")
   }
 
@@ -50,6 +52,7 @@ struct StripeRequest {
       switch (path.dropFirst().first ?? "", path.count) {
       case ("balance", 2): ["object": "balance", "livemode": false]
       case ("checkout", 4): books.sessions[id].map { books.json($0, expand: expands) }
+      case ("setup_intents", 3): books.savings[id].map { books.json($0, expand: expands) }
       case ("payment_intents", 3): books.intents[id].map { books.json($0, expand: expands) }
       case ("charges", 3): books.charges[id].map { books.json($0) }
       case ("refunds", 3): books.refunds[id].map { books.json($0) }
@@ -98,7 +101,10 @@ struct StripeRequest {
 
   func write(_ books: inout StripeBooks, _ now: Int64) -> Result<WrittenJSON, Refused> {
     switch (path.dropFirst().joined(separator: "/"), path.last ?? "") {
-    case ("checkout/sessions", _): openSession(&books, now)
+    case ("checkout/sessions", _):
+      fields["mode"] == "setup" ? openSaving(&books, now) : openSession(&books, now)
+    case ("customers", _): makeCustomer(&books)
+    case ("payment_intents", _): charge(&books, now)
     case (_, "expire"):
       expire(&books, now)
     case ("refunds", _): refund(&books, now)

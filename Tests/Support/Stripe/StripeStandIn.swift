@@ -76,19 +76,27 @@ package final class StripeStandIn: Sendable {
     }
     let answer = reply(request.write(&state.books, now))
     // A refusal of the parameters is not kept.
-    if answer.status == 200 { state.answers[key] = (content, answer) }
+    if [200, 402].contains(answer.status) { state.answers[key] = (content, answer) }
     return answer
   }
 
   private static func reply(_ result: Result<WrittenJSON, StripeRequest.Refused>) -> HTTPAnswer {
     switch result {
     case .success(let json): HTTPAnswer(status: 200, body: Array(json.written.utf8))
-    case .failure(let refused): refusal(refused.status, "invalid_request_error", refused.code)
+    case .failure(let refused):
+      refusal(
+        refused.status, refused.intent == nil ? "invalid_request_error" : "card_error",
+        refused.code, refused.intent)
     }
   }
-  private static func refusal(_ status: Int, _ type: String, _ code: String) -> HTTPAnswer {
+  private static func refusal(
+    _ status: Int, _ type: String, _ code: String, _ intent: WrittenJSON? = nil
+  ) -> HTTPAnswer {
     let json: WrittenJSON = [
-      "error": ["type": .text(type), "code": .text(code), "message": .text(code)]
+      "error": [
+        "type": .text(type), "code": .text(code), "message": .text(code),
+        "payment_intent": intent ?? nil,
+      ]
     ]
     return HTTPAnswer(status: status, body: Array(json.written.utf8))
   }

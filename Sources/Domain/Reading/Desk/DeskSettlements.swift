@@ -11,14 +11,16 @@ package struct SettlementGlance: Hashable, Sendable {
   package let items: Int
   /// The bank sent it back, or it was never sent.
   package let isFailed: Bool
+  /// The line of our bank's statement that it is; nil until a statement tells of it.
+  package let line: StatementLine.ID?
 
   package init(
     _ reference: String, at provider: ProviderName, _ amount: Money, on occurredAt: Instant,
-    state: (items: Int, isFailed: Bool)
+    state: (items: Int, isFailed: Bool, line: StatementLine.ID?)
   ) {
     (self.reference, self.provider, self.amount) = (reference, provider, amount)
     self.occurredAt = occurredAt
-    (items, isFailed) = state
+    (items, isFailed, line) = state
   }
 }
 

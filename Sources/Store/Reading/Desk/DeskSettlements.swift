@@ -49,6 +49,10 @@ extension Transaction {
 
 private let glances: SQL = """
   SELECT m.provider, m.object_id, m.gross_cents, m.occurred_at,
+         (SELECT x.line_id FROM line_match x
+           WHERE x.reason = 'settlement' AND x.status = 'matched' AND x.note = m.object_id
+             AND NOT EXISTS (SELECT 1 FROM journal_entry r
+                              WHERE r.reverses = x.journal_entry_id)) AS line_id,
          (SELECT COUNT(*) FROM provider_movement i
            WHERE i.provider = m.provider AND i.settlement = m.object_id
              AND i.kind <> 'settlement') AS items,
@@ -64,6 +68,6 @@ extension SettlementGlance {
     let failed: Int = try row("failed")
     self.init(
       try row("object_id"), at: try row("provider"), -(try Money(row: row, "gross_cents")),
-      on: try row("occurred_at"), state: (try row("items"), failed > 0))
+      on: try row("occurred_at"), state: (try row("items"), failed > 0, try row("line_id")))
   }
 }

@@ -1,0 +1,123 @@
+// Cards saved on Stripe's page and charged after the deadline, over a bad line and with webhooks
+// that are doubled, lost, late and out of order.
+import Domain
+import Literals
+import Payments
+import Services
+import Store
+import Support
+import Testing
+
+@Suite struct `A card saved at Stripe` {
+  struct Run: Sendable, CustomTestStringConvertible {
+    let engine: TestEngine
+    let confirmation: StripeProvider.Confirmation
+    var testDescription: String { "\(engine) \(confirmation)" }
+  }
+  static let runs = TestEngine.all.flatMap { engine in
+    StripeProvider.Confirmation.allCases.map { Run(engine: engine, confirmation: $0) }
+  }
+
+  @Test(arguments: runs)
+  func `is charged once after the deadline, and the ledger is Stripe's account to the cent`(
+    _ run: Run
+  ) async throws {
+    try await run.engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 7, confirmation: run.confirmation)
+      let campaign = world.funding.campaign.id
+      _ = try await database.write { tx in
+        try tx.execute("UPDATE campaign SET card_charging = 'atEnd' WHERE id = \(campaign)")
+      }
+      world.stripe.make(trouble: 30)
+      let manners: [StripeBooks.Method.Manner] = [.pays, .declines, .asksItsOwner, .pays, .pays]
+      for (number, manner) in manners.enumerated() {
+        let page = try await world.openSaving(number)
+        world.stripe.act { books, now in
+          // The first try is refused: the page stays open.
+          if number == 3 { _ = books.refuseCard(page, at: now) }
+          _ = books.saveCard(page, manner, at: now)
+        }
+        world.tell()
+        world.wait(.minutes(20))
+        try await world.deliver()
+        try await world.drain()
+      }
+      // However often Stripe was asked, each donor is one customer with one page.
+      #expect(world.stripe.books.customers.count == manners.count)
+      #expect(world.stripe.books.savings.count == manners.count)
+      try await world.askAgain()
+      #expect(try await world.mandates() == ["saved": manners.count])
+      #expect(world.stripe.books.balance == .zero, "nothing is taken before the deadline")
+
+      world.funding.clock.now = FundingWorld.closesAt
+      let (clock, entropy) = (world.funding.clock.port, world.funding.entropy)
+      _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
+      for _ in 0..<8 {
+        _ = try await world.money.chargeCards(limit: 50)
+        world.tell()
+        world.wait(.minutes(30))
+        try await world.deliver()
+        try await world.drain()
+      }
+      try await world.askAgain()
+      _ = try await world.money.checkMovements()
+      try await world.drain()
+      let books = world.stripe.books
+      #expect(try await world.mandates() == ["charged": 3, "saved": 2])
+      #expect(try await world.failures() == ["declined": 1, "notAuthenticated": 1])
+      #expect(books.charges == 3, "an answer that was lost charges nobody twice")
+      #expect(books.balance.isPositive)
+      #expect(try await world.holds(.provider(.stripe)) == books.balance)
+      #expect(try await world.differences().isEmpty)
+      #expect(try await VerifyLedger(database: database)().findings.isEmpty)
+    }
+  }
+}
+
+extension StripeBooks {
+  fileprivate var charges: Int { lines.filter { $0.category == "charge" }.count }
+}
+
+extension StripeWorld {
+  /// A donor who is sent to the page that saves a card, however often Stripe has to be asked; its
+  /// session.
+  fileprivate func openSaving(_ number: Int) async throws -> String {
+    let pledge = try await funding.place(
+      funding.request(.euro(25), by: "donor\(number)@esempio.it", token: "save \(number)"))
+    let request = SaveCard.Request(
+      accessKey: pledge.keys.accessKey, wording: "Autorizzo un solo addebito.",
+      returnURL: "https://raccolto.example/torna", language: .italian)
+    var outcome = SaveCard.Outcome.providerSilent
+    for _ in 0..<30 where outcome == .providerSilent {
+      outcome = try await money.saveCard(request)
+    }
+    guard case .save(let page) = outcome else { throw Fault("not saved: \(outcome)") }
+    return page.split(separator: "/").last.map(String.init) ?? ""
+  }
+  /// The line is mended; whatever was not heard is asked for.
+  fileprivate func askAgain() async throws {
+    stripe.make(trouble: 0)
+    for _ in 0..<4 {
+      wait(.minutes(10))
+      _ = try await money.chargeCards(limit: 50)
+      _ = try await money.pollPayments(limit: 500)
+      try await drain()
+    }
+  }
+  fileprivate func mandates() async throws -> [String: Int] {
+    try await counts("SELECT status AS name, COUNT(*) AS n FROM card_mandate GROUP BY status")
+  }
+  fileprivate func failures() async throws -> [String: Int] {
+    try await counts(
+      """
+      SELECT failure AS name, COUNT(*) AS n FROM payment WHERE status = 'failed' GROUP BY failure
+      """)
+  }
+  private func counts(_ sql: SQL) async throws -> [String: Int] {
+    try await database.read { tx in
+      Dictionary(
+        try tx.rows(sql) { (try $0("name", as: String.self), try $0("n", as: Int.self)) },
+        uniquingKeysWith: +)
+    }
+  }
+}
