@@ -102,15 +102,25 @@ package struct PayoutRoom: Hashable, Sendable {
   package let proposed: Money
   /// Kept for disputes that are yet to come.
   package let reserve: Money
+  /// What statements say is on our account, less all that is ordered or proposed to leave it. What
+  /// the platform bears, a dispute's fee for one, is in no project's account and yet not there.
+  package let onHand: Money
 
-  package init(due: Money, unconfirmed: Money, disputed: Money, proposed: Money, reserve: Money) {
-    (self.due, self.unconfirmed, self.disputed) = (due, unconfirmed, disputed)
-    (self.proposed, self.reserve) = (proposed, reserve)
+  package init(
+    due: Money, held: (unconfirmed: Money, disputed: Money, reserve: Money), proposed: Money,
+    onHand: Money
+  ) {
+    (unconfirmed, disputed, reserve) = held
+    (self.due, self.proposed, self.onHand) = (due, proposed, onHand)
   }
 
   /// The reserve lies in the same money as what is unconfirmed: the larger of the two is kept.
   package var payable: Money {
-    max(.zero, due - max(unconfirmed, reserve) - disputed - proposed)
+    max(.zero, min(due - max(unconfirmed, reserve) - disputed - proposed, onHand))
+  }
+  /// Whether what is proposed already is more than may go.
+  package var isShort: Bool {
+    due - max(unconfirmed, reserve) - disputed < proposed || onHand.isNegative
   }
 }
 

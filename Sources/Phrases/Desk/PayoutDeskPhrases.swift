@@ -8,6 +8,7 @@ package struct PayoutDeskPhrases: PhraseBook {
   package let unconfirmed: String
   package let reserve: String
   package let disputed: String
+  package let onHand: String
   package let account: String
   package let noAccount: String
   package let notVerified: String
@@ -42,6 +43,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     unconfirmed: "Non ancora in banca",
     reserve: "Riserva per contestazioni",
     disputed: "Contestato",
+    onHand: "Sul nostro conto, libero",
     account: "Conto",
     noAccount: "Nessun conto.",
     notVerified: "Da verificare: lo fa un’altra persona, con il documento in mano.",
@@ -75,6 +77,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     unconfirmed: "Not at the bank yet",
     reserve: "Reserve for disputes",
     disputed: "Disputed",
+    onHand: "On our account, free",
     account: "Account",
     noAccount: "No account.",
     notVerified: "To be verified by another person, with the document at hand.",

@@ -61,6 +61,8 @@ package struct ChargeCards: Sendable {
     let card: SavedCard
     let payment: Payment
     let description: String
+    /// Nobody answered the last call: it may have been made.
+    let wasCalled: Bool
     /// It has failed before: its owner is written to if it fails again.
     let isRetry: Bool
   }
@@ -73,23 +75,24 @@ package struct ChargeCards: Sendable {
     guard let known = try tx.mandate(id), let pledge = try tx.pledgeLocked(known.pledge),
       var mandate = try tx.mandateLocked(id), let campaign = try tx.campaign(known.campaign)
     else { return .nothing }
+    try tx.setLooked(id, at: stamp.now)
     let last = try tx.payments(of: pledge.id).first
     switch mandate.step(try facts(of: pledge, campaign, last?.failure, stamp, tx)) {
     case .wait: return .nothing
     case .release:
       try release(mandate, pledge, campaign, stamp, tx)
       return .released
-    case .remind:
-      mandate.rounds += 1
-      try note(&mandate, again: stamp.now + CardMandate.dunningEvery, stamp, tx)
-      try remind(pledge, mandate, stamp, tx)
-      return .reminded
+    case .remind: return try remindAgain(&mandate, pledge, stamp, tx)
     case .charge:
       // Nobody answered the last call: the same payment under the same key.
       let unanswered = last.flatMap {
         $0.status == .created && $0.provider == mandate.provider ? $0 : nil
       }
-      if unanswered == nil, last?.status.isOpen == true { return .nothing }
+      if unanswered == nil, let last, last.status.isOpen {
+        // Its bank waits for the owner, and for nobody else.
+        return last.status == .requiresAction && pledge.state == .paymentFailed
+          ? try remindAgain(&mandate, pledge, stamp, tx) : .nothing
+      }
       guard let card = mandate.card, let lastPayday = campaign.lastPayday else { return .nothing }
       let payment =
         unanswered
@@ -108,7 +111,7 @@ package struct ChargeCards: Sendable {
       return .charge(
         Charge(
           mandate: mandate, card: card, payment: payment, description: title ?? "",
-          isRetry: mandate.rounds > 1))
+          wasCalled: unanswered != nil, isRetry: mandate.rounds > 1))
     }
   }
 
@@ -131,7 +134,7 @@ package struct ChargeCards: Sendable {
     let order = ChargeOrder(
       for: charge.payment, card: charge.card, description: charge.description)
     do {
-      let found = try await provider.charge(order)
+      let found = try await answer(of: provider, to: order, charge)
       let isPaid = try await database.write { tx in try finish(charge, found, provider, tx) }
       if isPaid { report.charged += 1 } else { report.failed += 1 }
     } catch let fault as Fault where fault.retryable {
@@ -146,6 +149,19 @@ package struct ChargeCards: Sendable {
       try await database.write { tx in try refuse(charge, denial, tx) }
       report.failed += 1
     }
+  }
+
+  /// Providers forget our keys, Stripe after a day: what may have been charged is looked for first.
+  private func answer(
+    of provider: any PaymentProvider, to order: ChargeOrder, _ charge: Charge
+  ) async throws -> ProviderPayment {
+    if charge.wasCalled {
+      let ours = charge.payment
+      let made = try await provider.payment(
+        madeFor: ours.id, key: order.idempotencyKey, since: ours.terms.createdAt)
+      if let made { return made }
+    }
+    return try await provider.charge(order)
   }
 
   /// Applies the provider's answer; true where the money is there or under way.
@@ -197,6 +213,9 @@ package struct ChargeCards: Sendable {
         at: stamp.now))
     try note(&mandate, again: stamp.now + CardMandate.dunningEvery, stamp, tx)
     _ = try pledges.fail(mandate.pledge, in: tx, stamp)
+    if charge.isRetry, let pledge = try tx.pledge(mandate.pledge) {
+      try remind(pledge, mandate, stamp, tx)
+    }
   }
 
   private func release(
@@ -209,6 +228,17 @@ package struct ChargeCards: Sendable {
     guard pledge.state == .authorised else { return }
     try tx.move(&pledge, on: .expire, stamp)
     try pledges.letters.send(.cardReleased, about: pledge, in: tx, stamp)
+  }
+
+  /// Only the owner can pay now: a round without a charge.
+  private func remindAgain(
+    _ mandate: inout CardMandate, _ pledge: Pledge, _ stamp: Stamp, _ tx: Transaction
+  ) throws -> Begun {
+    guard mandate.nextAt.map({ $0 <= stamp.now }) ?? true else { return .nothing }
+    mandate.rounds += 1
+    try note(&mandate, again: stamp.now + CardMandate.dunningEvery, stamp, tx)
+    try remind(pledge, mandate, stamp, tx)
+    return .reminded
   }
 
   private func remind(

@@ -51,12 +51,12 @@ package struct PayOut: Sendable {
   /// Nil for whoever may not read the ledger.
   package func overview(by actor: Actor) async throws -> Overview? {
     guard actor.may(.readLedger, on: .platform) else { return nil }
-    let (now, rule) = (clock.now, rule)
+    let (now, rule, account) = (clock.now, rule, bank.iban)
     return try await database.read { tx in
       let campaigns = try tx.paidOutCampaigns().compactMap { id, title in
         try tx.campaign(id).map { campaign in
           PayoutFile(
-            campaign, title, try tx.payoutRoom(of: campaign, rule, at: now),
+            campaign, title, try tx.payoutRoom(of: campaign, from: account, rule, at: now),
             account: try tx.payeeAccount(of: campaign.organisation),
             payouts: try tx.payouts(of: id))
         }
@@ -72,13 +72,13 @@ package struct PayOut: Sendable {
       return .notAllowed
     }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
-    let rule = rule
+    let (rule, iban) = (rule, bank.iban)
     return try await database.write { tx in
       guard let found = try tx.campaign(slug), let campaign = try tx.campaignLocked(found.id)
       else { return .notFound }
       guard campaign.state == .succeeded else { return .refused(.notSucceeded) }
       guard amount.isPositive else { return .refused(.notPositive) }
-      let room = try tx.payoutRoom(of: campaign, rule, at: stamp.now)
+      let room = try tx.payoutRoom(of: campaign, from: iban, rule, at: stamp.now)
       guard amount <= room.payable else { return .refused(.abovePayable(room.payable)) }
       guard let account = try tx.payeeAccount(of: campaign.organisation) else {
         return .refused(.noAccount)
@@ -104,7 +104,7 @@ package struct PayOut: Sendable {
     guard actor.may(.approvePayout, on: .platform) else { return .notAllowed }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
     guard actor.hasProved(at: stamp.now) else { return .notProved }
-    let rule = rule
+    let (rule, iban) = (rule, bank.iban)
     return try await database.write { tx in
       guard var payout = try tx.payoutLocked(id),
         let campaign = try tx.campaignLocked(payout.campaign)
@@ -118,7 +118,7 @@ package struct PayOut: Sendable {
       guard let account = try tx.payeeAccount(of: campaign.organisation),
         account.id == payout.account
       else { return .refused(.accountChanged) }
-      let room = try tx.payoutRoom(of: campaign, rule, at: stamp.now)
+      let room = try tx.payoutRoom(of: campaign, from: iban, rule, at: stamp.now)
       // Its own amount is among the proposed.
       guard !room.isShort else { return .refused(.abovePayable(room.payable)) }
       payout.approvedBy = actor.person
@@ -209,24 +209,21 @@ package struct PayOut: Sendable {
   }
 }
 
-extension PayoutRoom {
-  /// Whether the proposed payouts are more than may go.
-  var isShort: Bool { due - max(unconfirmed, reserve) - disputed < proposed }
-}
-
 extension Transaction {
   /// What decides how much of a campaign's money may go.
-  func payoutRoom(of campaign: Campaign, _ rule: PayoutRule, at now: Instant) throws
-    -> PayoutRoom
-  {
+  func payoutRoom(
+    of campaign: Campaign, from account: IBAN, _ rule: PayoutRule, at now: Instant
+  ) throws -> PayoutRoom {
     let decidedAt = try outcome(of: campaign)?.decidedAt ?? now
     let proposed = try payouts(of: campaign.id).filter { $0.state.isProposed }
     return PayoutRoom(
       due: try balance(of: .project(campaign.id, campaign.currency)),
-      unconfirmed: try unconfirmed(of: campaign.id), disputed: try disputed(of: campaign.id),
+      held: (
+        try unconfirmed(of: campaign.id), try disputed(of: campaign.id),
+        rule.reserve(of: try takenByCard(for: campaign.id), decidedAt: decidedAt, now: now)
+      ),
       proposed: proposed.reduce(.zero) { $0 + $1.amount },
-      reserve: rule.reserve(
-        of: try takenByCard(for: campaign.id), decidedAt: decidedAt, now: now))
+      onHand: try balance(of: .bank(account)) - balance(of: .paymentsOut()) - proposedPayouts())
   }
 
   func move(_ payout: inout Payout, on event: PayoutEvent, _ stamp: Stamp) throws {

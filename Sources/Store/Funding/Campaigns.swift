@@ -10,8 +10,8 @@ extension Transaction {
       INSERT INTO campaign (id, slug, organisation_id, status, title_it, title_en, summary_it,
                             summary_en, story_it, story_en, place, picture, funding_rule, currency,
                             minimum_pledge_cents, opens_at, closes_at, card_charging,
-                            platform_fee_basis_points, provider_fees_borne_by, author_id, created_at,
-                            updated_at)
+                            platform_fee_basis_points, provider_fees_borne_by, author_id,
+                            created_at, updated_at)
            VALUES (\(campaign.id), \(campaign.slug), \(campaign.organisation), \(campaign.state),
                    \(texts.title.italian), \(texts.title.english), \(texts.summary.italian),
                    \(texts.summary.english), \(texts.story.italian), \(texts.story.english),

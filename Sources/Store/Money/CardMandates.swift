@@ -54,8 +54,13 @@ extension Transaction {
       "\(fragment: mandateColumns) WHERE pledge_id = \(pledge) ORDER BY attempt DESC",
       as: CardMandate.init(row:))
   }
+  /// Notes that it was decided what is done with a saved card: the others come first then.
+  package func setLooked(_ mandate: CardMandate.ID, at now: Instant) throws {
+    try execute("UPDATE card_mandate SET looked_at = \(now) WHERE id = \(mandate)")
+  }
   /// Saved cards about which something may have to be done now: their campaign's deadline has
-  /// passed, or their pledge does not need them any more.
+  /// passed, or their pledge does not need them any more. In turn, so that those that wait keep
+  /// none of the others from being charged in time.
   package func mandatesDue(at now: Instant, limit: Int) throws -> [CardMandate.ID] {
     try rows(
       """
@@ -68,7 +73,7 @@ extension Transaction {
               OR c.status IN ('succeeded', 'failed', 'cancelled')
               OR p.status IN ('confirmed', 'lapsed', 'cancelledByDonor', 'cancelledByAdmin',
                               'closed'))
-       ORDER BY m.id
+       ORDER BY CASE WHEN m.looked_at IS NULL THEN 0 ELSE 1 END, m.looked_at, m.id
        LIMIT \(limit)
       """
     ) { try $0("id") }

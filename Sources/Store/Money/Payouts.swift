@@ -54,6 +54,16 @@ extension Transaction {
       """, as: Payout.init(row:))
   }
 
+  /// All that is proposed and not yet approved, of every campaign.
+  package func proposedPayouts() throws -> Money {
+    try first(
+      """
+      SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS cents FROM payout
+       WHERE status = \(PayoutState.proposed)
+      """
+    ) { try Money(row: $0, "cents") } ?? .zero
+  }
+
   /// Keeps a file of transfers.
   package func insert(
     bankFile id: BankFile.ID, _ content: [UInt8], digest: Digest,

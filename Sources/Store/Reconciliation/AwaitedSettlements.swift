@@ -32,8 +32,8 @@ extension Transaction {
       """
     ) { try $0("journal_entry_id") }
   }
-  /// Lines that wait and may need no person by what is known now: a payout of ours by its end-to-end
-  /// id, a proven settlement of the same amount. Not what a person took back.
+  /// Lines that wait and may need no person by what is known now: a payout of ours by its
+  /// end-to-end id, a proven settlement of the same amount. Not what a person took back.
   package func linesToTryAgain(limit: Int) throws -> [StatementLine] {
     try rows(
       """

@@ -55,6 +55,7 @@ package struct PayoutScreens: ScreenGroup {
       \(facts([
         (say.due, money(room.due)), (say.unconfirmed, money(room.unconfirmed)),
         (say.reserve, money(room.reserve)), (say.disputed, money(room.disputed)),
+        (say.onHand, money(room.onHand)),
         (say.payable, money(room.payable)), (say.account, account(file, screen)),
       ]))
       \(file.payouts.isEmpty ? .empty : payoutTable(file.payouts, screen))

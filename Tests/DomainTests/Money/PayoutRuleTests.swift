@@ -19,12 +19,16 @@ import Testing
       for unconfirmed in 0...4 {
         for reserve in 0...2 {
           for taken in 0...3 {
-            let room = PayoutRoom(
-              due: .euro(Int64(due)), unconfirmed: .euro(Int64(unconfirmed)),
-              disputed: .euro(Int64(taken)), proposed: .zero, reserve: .euro(Int64(reserve)))
-            #expect(!room.payable.isNegative)
-            #expect(room.payable + room.unconfirmed <= max(room.due, room.unconfirmed))
-            #expect(room.payable + room.disputed <= max(room.due, room.disputed))
+            for onHand in -1...4 {
+              let room = PayoutRoom(
+                due: .euro(Int64(due)),
+                held: (.euro(Int64(unconfirmed)), .euro(Int64(taken)), .euro(Int64(reserve))),
+                proposed: .zero, onHand: .euro(Int64(onHand)))
+              #expect(!room.payable.isNegative)
+              #expect(room.payable <= max(.zero, room.onHand))
+              #expect(room.payable + room.unconfirmed <= max(room.due, room.unconfirmed))
+              #expect(room.payable + room.disputed <= max(room.due, room.disputed))
+            }
           }
         }
       }

@@ -87,6 +87,31 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `cards that wait keep no other campaign's cards from being charged`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let world = try await SavedCardWorld(database)
+      _ = try await world.save(.euro(600), "anna", .good)
+      let awaited = try world.funding.request(
+        .euro(400), by: "bruno@esempio.it", method: .bankTransfer, token: "bruno")
+      let other = try await FundingWorld(database, slug: "un-altro-forno-a-legna")
+      let elsewhere = other.campaign.id
+      _ = try await database.write { tx in
+        try tx.execute("UPDATE campaign SET card_charging = 'atEnd' WHERE id = \(elsewhere)")
+      }
+      _ = try await world.save(.euro(1_000), "carla", .good, of: other)
+      world.clock.now = FundingWorld.closesAt - .days(1)
+      _ = try await world.funding.place(awaited)
+      #expect(try await world.deadline() == .settling)
+      // One at a time: the first waits for the transfer.
+      var charged = 0
+      for _ in 0..<2 { charged += try await world.payments.money.chargeCards(limit: 1).charged }
+      #expect(charged == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `a card that fails is tried every 48 hours and its owner told, until it pays`(
     engine: TestEngine
   ) async throws {

@@ -35,8 +35,10 @@ struct SavedCardWorld: Sendable {
 
   /// A pledge whose donor went to save a card and chose how it behaves.
   func save(
-    _ amount: Money, _ name: String, _ choice: SandboxCard.Status, _ reward: Reward? = nil
+    _ amount: Money, _ name: String, _ choice: SandboxCard.Status, _ reward: Reward? = nil,
+    of other: FundingWorld? = nil
   ) async throws -> Saved {
+    let funding = other ?? funding
     let pledge = try await funding.place(
       funding.request(amount, for: reward, by: "\(name)@esempio.it", token: name))
     let outcome = try await payments.money.saveCard(

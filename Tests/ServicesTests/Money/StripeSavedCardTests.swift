@@ -24,10 +24,7 @@ import Testing
   ) async throws {
     try await run.engine.withDatabase { database in
       let world = try await StripeWorld(database, seed: 7, confirmation: run.confirmation)
-      let campaign = world.funding.campaign.id
-      _ = try await database.write { tx in
-        try tx.execute("UPDATE campaign SET card_charging = 'atEnd' WHERE id = \(campaign)")
-      }
+      try await world.chargeAtEnd()
       world.stripe.make(trouble: 30)
       let manners: [StripeBooks.Method.Manner] = [.pays, .declines, .asksItsOwner, .pays, .pays]
       for (number, manner) in manners.enumerated() {
@@ -49,9 +46,7 @@ import Testing
       #expect(try await world.mandates() == ["saved": manners.count])
       #expect(world.stripe.books.balance == .zero, "nothing is taken before the deadline")
 
-      world.funding.clock.now = FundingWorld.closesAt
-      let (clock, entropy) = (world.funding.clock.port, world.funding.entropy)
-      _ = try await TurnCampaigns(database: database, clock: clock, entropy: entropy)()
+      try await world.end()
       for _ in 0..<8 {
         _ = try await world.money.chargeCards(limit: 50)
         world.tell()
@@ -72,6 +67,45 @@ import Testing
       #expect(try await VerifyLedger(database: database)().findings.isEmpty)
     }
   }
+
+  @Test(arguments: TestEngine.all)
+  func `is not charged again when its answer was lost so long ago that Stripe forgot our key`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 8, confirmation: .fetch)
+      try await world.saveOne(.pays)
+      try await world.end()
+      world.stripe.make(deaf: true)
+      #expect(try await world.money.chargeCards(limit: 10).silent == 1)
+      world.stripe.make(deaf: false)
+      world.wait(.hours(25))
+      #expect(try await world.money.chargeCards(limit: 10).charged == 1)
+      #expect(world.stripe.books.charges == 1)
+      _ = try await world.money.checkMovements()
+      #expect(try await world.holds(.provider(.stripe)) == world.stripe.books.balance)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `that was taken away meanwhile has its owner written to every 48 hours`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 9, confirmation: .fetch)
+      try await world.saveOne(.pays)
+      try await world.end()
+      // Its owner, or Stripe, detached it.
+      world.stripe.act { books, _ in books.forgetMethods() }
+      for round in 0..<3 {
+        #expect(try await world.money.chargeCards(limit: 10).failed == 1, "round \(round)")
+        #expect(try await world.money.chargeCards(limit: 10).failed == 0)
+        world.wait(.hours(48))
+      }
+      #expect(try await world.mails("paymentFailed") == 1)
+      #expect(try await world.mails("paymentReminder") == 2)
+    }
+  }
 }
 
 extension StripeBooks {
@@ -83,7 +117,7 @@ extension StripeWorld {
   /// session.
   fileprivate func openSaving(_ number: Int) async throws -> String {
     let pledge = try await funding.place(
-      funding.request(.euro(25), by: "donor\(number)@esempio.it", token: "save \(number)"))
+      funding.request(.euro(1_000), by: "donor\(number)@esempio.it", token: "save \(number)"))
     let request = SaveCard.Request(
       accessKey: pledge.keys.accessKey, wording: "Autorizzo un solo addebito.",
       returnURL: "https://raccolto.example/torna", language: .italian)
@@ -93,6 +127,31 @@ extension StripeWorld {
     }
     guard case .save(let page) = outcome else { throw Fault("not saved: \(outcome)") }
     return page.split(separator: "/").last.map(String.init) ?? ""
+  }
+  fileprivate func chargeAtEnd() async throws {
+    let campaign = funding.campaign.id
+    _ = try await database.write { tx in
+      try tx.execute(
+        """
+        UPDATE campaign SET card_charging = 'atEnd', funding_rule = 'allOrNothing'
+         WHERE id = \(campaign)
+        """)
+    }
+  }
+  fileprivate func saveOne(_ manner: StripeBooks.Method.Manner) async throws {
+    try await chargeAtEnd()
+    let page = try await openSaving(0)
+    stripe.act { books, now in _ = books.saveCard(page, manner, at: now) }
+    try await askAgain()
+  }
+  fileprivate func end() async throws {
+    funding.clock.now = FundingWorld.closesAt
+    _ = try await TurnCampaigns(
+      database: database, clock: funding.clock.port, entropy: funding.entropy)()
+  }
+  fileprivate func mails(_ kind: String) async throws -> Int {
+    try await counts("SELECT kind AS name, COUNT(*) AS n FROM mail_message GROUP BY kind")[kind]
+      ?? 0
   }
   /// The line is mended; whatever was not heard is asked for.
   fileprivate func askAgain() async throws {

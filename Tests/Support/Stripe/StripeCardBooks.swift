@@ -48,6 +48,8 @@ extension StripeBooks {
     tell("setup_intent.setup_failed", json(saving), at: now)
     return true
   }
+  /// Every saved card is detached from its customer.
+  package mutating func forgetMethods() { methods = [:] }
   private func saving(of session: Session) -> Saving? { session.setup.flatMap { savings[$0] } }
 
   /// Charges a card whose owner is not there; the intent as it is then.

@@ -8,10 +8,18 @@ import Synchronization
 package final class StripeStandIn: Sendable {
   private struct State: Sendable {
     var books = StripeBooks()
-    var answers: [String: (request: String, answer: HTTPAnswer)] = [:]
+    var answers: [String: Kept] = [:]
     var chance: SeededIDs
     var trouble = 0
     var calls = 0
+    var isDeaf = false
+  }
+  /// An answer under its key, for a day.
+  private struct Kept: Sendable {
+    let request: String
+    let answer: HTTPAnswer
+    let at: Int64
+    static let secondsMax: Int64 = 24 * 3600
   }
   private let state: Mutex<State>
   private let clock: TestClock
@@ -25,6 +33,8 @@ package final class StripeStandIn: Sendable {
 
   /// Of a hundred requests, so many are turned away or lose their answer from now on.
   package func make(trouble percent: Int) { state.withLock { $0.trouble = percent } }
+  /// From now on every answer to a writing request is lost, though it is done.
+  package func make(deaf: Bool) { state.withLock { $0.isDeaf = deaf } }
   package var calls: Int { state.withLock { $0.calls } }
   package var books: StripeBooks { state.withLock { $0.books } }
   /// Something happens there.
@@ -46,7 +56,7 @@ package final class StripeStandIn: Sendable {
           retryAfterSeconds: dice % 3)
       }
       let answer = Self.answer(StripeRequest(call), call, &state, now)
-      if dice < state.trouble {
+      if dice < state.trouble || (state.isDeaf && call.method == "POST") {
         // It acted, and nobody hears of it.
         throw Fault("timeout: the answer did not come", retryable: true)
       }
@@ -70,13 +80,15 @@ package final class StripeStandIn: Sendable {
       return refusal(400, "invalid_request_error", "no key")
     }
     let content = call.url + String(decoding: call.body, as: UTF8.self)
-    if let earlier = state.answers[key] {
+    if let earlier = state.answers[key], now - earlier.at < Kept.secondsMax {
       return earlier.request == content
         ? earlier.answer : refusal(400, "idempotency_error", "other parameters")
     }
     let answer = reply(request.write(&state.books, now))
     // A refusal of the parameters is not kept.
-    if [200, 402].contains(answer.status) { state.answers[key] = (content, answer) }
+    if [200, 402].contains(answer.status) {
+      state.answers[key] = Kept(request: content, answer: answer, at: now)
+    }
     return answer
   }
 
