@@ -14,25 +14,15 @@ package struct JobServices: Sendable {
   let counts: CountServices
 
   package init(
-<<<<<<< HEAD
-    funding: Funding, money: (services: MoneyServices, proof: ProofServices),
+    funding: Funding,
+    money: (services: MoneyServices, proof: ProofServices, bankLines: BookWaitingLines),
     federation: (tend: TendFederation, bind: BindIdentity), counts: CountServices,
     sendMail: SendMail
   ) {
     self.counts = counts
     self.funding = funding
-    (self.money, self.proof) = money
-    (self.federation, bindIdentity) = federation
-=======
-    funding: Funding,
-    money: (services: MoneyServices, proof: ProofServices, bankLines: BookWaitingLines),
-    federation: TendFederation, counts: CountServices, sendMail: SendMail
-  ) {
-    self.counts = counts
-    self.funding = funding
     (self.money, self.proof, bookWaitingLines) = money
-    self.federation = federation
->>>>>>> a719147 (Book providers' transfers from the statement, keep a campaign's fees among its terms, and save cards at a stand-in for Stripe)
+    (self.federation, bindIdentity) = federation
     self.sendMail = sendMail
   }
 

@@ -49,18 +49,13 @@ extension Wiring {
             publicURL: settings.publicURL, account: try transferAccount(settings)
           ).letters),
         tellCampaign: try tellCampaign(settings, database, clock, entropy)),
-<<<<<<< HEAD
-      money: (try money(settings, database), proof(settings, database)),
-      federation: (
-        try federation(settings, database).tend, BindIdentity(database: database)
-      ), counts: counts(database),
-=======
       money: (
         try money(settings, database), proof(settings, database),
         try reconciliation(settings, database).bookWaitingLines
       ),
-      federation: try federation(settings, database).tend, counts: counts(database),
->>>>>>> a719147 (Book providers' transfers from the statement, keep a campaign's fees among its terms, and save cards at a stand-in for Stripe)
+      federation: (
+        try federation(settings, database).tend, BindIdentity(database: database)
+      ), counts: counts(database),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))
