@@ -49,6 +49,13 @@ package enum FieldCode: String, CaseIterable, Sendable {
   case noSuchFund = "no-such-fund"
   case noSuchSettlement = "no-such-settlement"
   case settlementDiffers = "settlement-differs"
+  case noSuchPayout = "no-such-payout"
+  case payoutDiffers = "payout-differs"
+  case payoutElsewhere = "payout-elsewhere"
+  case noSuchTransfer = "no-such-transfer"
+  case noSuchSuspense = "no-such-suspense"
+  case nothingToReturn = "nothing-to-return"
+  case aboveOwed = "above-owed"
   case pledgeNotOpen = "pledge-not-open"
   case tooLittle = "too-little"
   case overdrawn
@@ -111,7 +118,9 @@ extension FieldCode {
       .twoOrganisations, .alreadyRanked, .campaignNotOpen, .belowMinimum, .aboveMaximum,
       .wrongCurrency, .rewardGone, .unknownReward, .limitPerDonor, .addressMissing,
       .methodNotOffered, .noSuchPledge, .noSuchFund,
-      .noSuchSettlement, .settlementDiffers, .pledgeNotOpen, .tooLittle, .overdrawn:
+      .noSuchSettlement, .settlementDiffers, .noSuchPayout, .payoutDiffers, .payoutElsewhere,
+      .noSuchTransfer, .noSuchSuspense, .nothingToReturn, .aboveOwed, .pledgeNotOpen, .tooLittle,
+      .overdrawn:
       nil
     }
   }

@@ -89,6 +89,35 @@ extension FieldCode {
         "L’accredito ha un altro importo.",
         "The settlement has another amount."
       )
+    case .noSuchPayout:
+      ("Nessun versamento ha questo identificativo.", "No payout has this id.")
+    case .payoutDiffers:
+      ("Il versamento ha un altro importo.", "The payout has another amount.")
+    case .payoutElsewhere:
+      (
+        "Lo stato del versamento non lo permette: il dettaglio lo dice.",
+        "The payout’s state does not allow it: the detail says which it is."
+      )
+    case .noSuchTransfer:
+      (
+        "Nessun rimborso di questo importo è partito con bonifico per questo codice.",
+        "No refund of this amount has gone by transfer for this code."
+      )
+    case .noSuchSuspense:
+      (
+        "Nessuna somma in sospeso di questo importo è arrivata con quella riga.",
+        "No money in suspense of this amount came by that line."
+      )
+    case .nothingToReturn:
+      (
+        "Per questo codice non c’è nulla da restituire.",
+        "Nothing is to be given back for this code."
+      )
+    case .aboveOwed:
+      (
+        "È più di quanto si può restituire per questo codice.",
+        "It is more than can be given back for this code."
+      )
     case .pledgeNotOpen:
       (
         "L’adesione è già pagata, annullata o chiusa.",

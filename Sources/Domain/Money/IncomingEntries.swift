@@ -93,19 +93,6 @@ extension JournalEntry {
       header, .suspenseAllocated, [debit] + paid.credits() + (overpaid.isZero ? [] : [rest]))
   }
 
-  /// A person decided that money in suspense goes back to who sent it.
-  package static func suspenseToReturn(
-    _ header: Header, from iban: IBAN, _ amount: Money
-  ) throws(LedgerRefusal) -> JournalEntry {
-    try amount.checkedPositive()
-    return try JournalEntry(
-      header, .suspenseAllocated,
-      [
-        .debit(.suspense(iban, amount.currency), amount),
-        .credit(.refundsPayable(amount.currency), amount),
-      ])
-  }
-
   /// A provider announced that it pays out to our bank.
   package static func payoutAnnounced(
     _ header: Header, by provider: ProviderName, _ amount: Money

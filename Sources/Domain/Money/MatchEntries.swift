@@ -57,4 +57,17 @@ extension JournalEntry {
         .credit(.refundsPayable(amount.currency), amount),
       ])
   }
+
+  /// What was left of a closed fund went back to its sponsor by bank transfer.
+  package static func matchPaidBack(
+    _ header: Header, on iban: IBAN, _ amount: Money
+  ) throws(LedgerRefusal) -> JournalEntry {
+    try amount.checkedPositive()
+    return try JournalEntry(
+      header, .refundTransferred,
+      [
+        .debit(.refundsPayable(amount.currency), amount),
+        .credit(.bank(iban, amount.currency), amount),
+      ])
+  }
 }

@@ -35,18 +35,21 @@ extension JournalEntry {
         + credits.filter { !$0.amount.isZero })
   }
 
-  /// The bank took back a credit of the statement that had been somebody's pledge.
+  /// What a donor had paid above a pledge went back by bank transfer.
   package static func creditReturned(
-    _ header: Header, on iban: IBAN, _ paid: Paid
+    _ header: Header, on iban: IBAN, _ amount: Money, to pledge: Pledge.ID, of campaign: Campaign.ID
   ) throws(LedgerRefusal) -> JournalEntry {
-    let debits = try paid.credits().map {
-      Posting(account: $0.account, amount: -$0.amount, subject: $0.subject)
-    }
-    let credit = Posting.credit(.bank(iban, paid.amount.currency), paid.amount, paid.subject)
-    return try JournalEntry(header, .creditReturned, debits + [credit])
+    try amount.checkedPositive()
+    let subject = Posting.Subject(pledge: pledge, campaign: campaign)
+    return try JournalEntry(
+      header, .creditReturned,
+      [
+        .debit(.donorCredit(pledge, amount.currency), amount, subject),
+        .credit(.bank(iban, amount.currency), amount, subject),
+      ])
   }
 
-  /// The bank took back a credit that was still nobody's.
+  /// Money whose owner was never found went back to the account that it came from.
   package static func creditReturned(
     _ header: Header, on iban: IBAN, unmatched amount: Money
   ) throws(LedgerRefusal) -> JournalEntry {

@@ -61,7 +61,8 @@ package enum PayoutState: String, CaseIterable, Sendable {
     case (.cancel, .proposed), (.cancel, .approved): .cancelled
     case (.submit, .approved): .submitted
     case (.fail, .submitted): .failed
-    case (.pay, .submitted): .paid
+    // A bank may have made what it was thought to have refused: its statement is what counts.
+    case (.pay, .submitted), (.pay, .failed): .paid
     case (.giveBack, .paid): .returned
     case (.approve, _), (.cancel, _), (.submit, _), (.fail, _), (.pay, _), (.giveBack, _): nil
     }

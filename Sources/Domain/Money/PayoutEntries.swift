@@ -28,6 +28,22 @@ extension JournalEntry {
       ])
   }
 
+  /// It is on the statement although the bank was said to have refused it, and its money was due to
+  /// the project again: `held` is what the project has of it; the rest it owes.
+  package static func transferSentAfterAll(
+    _ header: Header, of payout: Payout, on iban: IBAN, held: Money
+  ) throws(LedgerRefusal) -> JournalEntry {
+    let (amount, subject) = (payout.amount, Posting.Subject(campaign: payout.campaign))
+    let currency = amount.currency
+    let taken = min(amount, max(held, Money(cents: 0, currency)))
+    let debits = [
+      Posting.debit(.project(payout.campaign, currency), taken, subject),
+      Posting.debit(.projectReceivable(payout.campaign, currency), amount - taken, subject),
+    ].filter { !$0.amount.isZero }
+    return try JournalEntry(
+      header, .transferSent, debits + [.credit(.bank(iban, currency), amount, subject)])
+  }
+
   /// The bank sent it back: it is due to the project again.
   package static func transferReturned(
     _ header: Header, of payout: Payout, on iban: IBAN
@@ -54,6 +70,21 @@ extension JournalEntry {
       [
         .debit(source, refund.due, refund.subject),
         .credit(.bank(iban, currency), refund.due, refund.subject),
+      ])
+  }
+
+  /// A refund that went by bank transfer came back: it is owed again, as it was before.
+  package static func refundReturned(
+    _ header: Header, _ refund: Refund, on iban: IBAN, toCredit: Bool
+  ) throws(LedgerRefusal) -> JournalEntry {
+    let currency = refund.amount.currency
+    let owed: Account =
+      toCredit ? .donorCredit(refund.pledge, currency) : .refundsPayable(currency)
+    return try JournalEntry(
+      header, .transferReturned,
+      [
+        .debit(.bank(iban, currency), refund.due, refund.subject),
+        .credit(owed, refund.due, refund.subject),
       ])
   }
 }

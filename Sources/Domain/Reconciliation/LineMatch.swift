@@ -28,17 +28,26 @@ package enum SettledReason: String, CaseIterable, Hashable, Sendable {
   case payoutReturned
   /// A refund that went by transfer.
   case refundTransfer
+  /// A refund that went by transfer and came back.
+  case refundReturned
+  /// What a donor had paid above a pledge, sent back.
+  case creditReturned
+  /// What was left of a sponsor's fund, sent back.
+  case sponsorReturned
+  /// Money of an unknown owner, sent back: said of the line that brought it and of the one that
+  /// took it.
+  case suspenseReturned
   /// A provider's transfer to our account.
   case settlement
   /// A provider's transfer that went back.
   case settlementReturned
 
-  /// Whether it is money that we sent, or that came back to us.
+  /// Whether it is money that we sent, or that came back to us, and something else has followed.
   package var isOwnTransfer: Bool {
     switch self {
-    case .payout, .payoutReturned, .refundTransfer: true
+    case .payout, .payoutReturned, .refundTransfer, .refundReturned, .suspenseReturned: true
     case .exactReference, .chosenByHand, .bankFee, .matchDeposit, .ownerUnknown, .setAside,
-      .settlement, .settlementReturned:
+      .settlement, .settlementReturned, .creditReturned, .sponsorReturned:
       false
     }
   }

@@ -25,6 +25,7 @@ package struct PayoutDeskPhrases: PhraseBook {
   package let approved: String
   package let takeBack: String
   package let refusedByBank: String
+  package let failed: String
   package let takenBack: String
   package let files: String
   package let writeFile: String
@@ -37,7 +38,8 @@ package struct PayoutDeskPhrases: PhraseBook {
   package static let it = PayoutDeskPhrases(
     payouts: "Versamenti",
     lead:
-      "Una persona propone, un’altra approva. Parte solo denaro che la banca ha confermato.",
+      "Una persona propone, un’altra approva o dice che la banca ha rifiutato. Parte solo denaro"
+      + " che la banca ha confermato.",
     due: "Dovuto al progetto",
     payable: "Versabile ora",
     unconfirmed: "Non ancora in banca",
@@ -60,6 +62,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     approved: "Versamento approvato: andrà nel prossimo file.",
     takeBack: "Annulla",
     refusedByBank: "La banca l’ha rifiutato",
+    failed: "Segnato come rifiutato: la somma è di nuovo dovuta al progetto.",
     takenBack: "Versamento annullato.",
     files: "File per la banca",
     writeFile: "Scrivi il file con i versamenti approvati",
@@ -71,7 +74,8 @@ package struct PayoutDeskPhrases: PhraseBook {
 
   package static let en = PayoutDeskPhrases(
     payouts: "Payouts",
-    lead: "One person proposes, another approves. Only money that the bank has confirmed goes.",
+    lead: "One person proposes, another approves or says that the bank refused. Only money that"
+      + " the bank has confirmed goes.",
     due: "Due to the project",
     payable: "Payable now",
     unconfirmed: "Not at the bank yet",
@@ -94,6 +98,7 @@ package struct PayoutDeskPhrases: PhraseBook {
     approved: "The payout is approved: it goes into the next file.",
     takeBack: "Take back",
     refusedByBank: "The bank refused it",
+    failed: "Noted as refused: the sum is due to the project again.",
     takenBack: "The payout was taken back.",
     files: "Files for the bank",
     writeFile: "Write the file with the approved payouts",

@@ -40,8 +40,8 @@ extension PayoutRefusal {
         "The account has changed meanwhile: propose another payout.")
     case .needsAnotherPerson:
       language.say(
-        "Chi propone un versamento non lo approva: serve un’altra persona.",
-        "Who proposes a payout does not approve it: somebody else has to.")
+        "Chi propone un versamento non decide che cosa ne è: serve un’altra persona.",
+        "Who proposes a payout does not decide what becomes of it: somebody else has to.")
     case .notFrom(let state, _):
       language.say(
         "Nel frattempo il versamento è cambiato: \(state.word(language)).",

@@ -19,6 +19,10 @@ package struct ReturnDeskPhrases: PhraseBook {
   package let reject: String
   package let approved: String
   package let rejected: String
+  package let giveUp: String
+  package let giveUpTitle: @Sendable (_ reference: String) -> String
+  package let giveUpNote: @Sendable (_ amount: String) -> String
+  package let givenUp: String
   package let askedBy: String
   package let origin: String
   package let fee: String
@@ -46,6 +50,13 @@ package struct ReturnDeskPhrases: PhraseBook {
     reject: "Respingi",
     approved: "Rimborso approvato.",
     rejected: "Rimborso respinto.",
+    giveUp: "Nessuno lo ritira",
+    giveUpTitle: { "Il rimborso dell’adesione \($0) non lo ritira nessuno" },
+    giveUpNote: {
+      "\($0) restano dovuti a chi ha aderito e restano nel registro. Se si fa vivo e il bonifico"
+        + " parte, la riga dell’estratto si abbina come sempre."
+    },
+    givenUp: "Rimborso segnato: nessuno lo ritira.",
     askedBy: "Chiesto da",
     origin: "Da dove",
     fee: "Spesa",
@@ -73,6 +84,13 @@ package struct ReturnDeskPhrases: PhraseBook {
     reject: "Reject",
     approved: "The refund was approved.",
     rejected: "The refund was rejected.",
+    giveUp: "Nobody takes it",
+    giveUpTitle: { "Nobody takes the refund of pledge \($0)" },
+    giveUpNote: {
+      "\($0) stays owed to the backer and stays in the ledger. If they turn up and the transfer"
+        + " goes, the statement’s line is matched as ever."
+    },
+    givenUp: "The refund is noted as unclaimed.",
     askedBy: "Asked by",
     origin: "From where",
     fee: "Fee",

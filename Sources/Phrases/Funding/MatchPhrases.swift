@@ -38,6 +38,8 @@ package struct MatchPhrases: PhraseBook {
   package let close: String
   package let closed: @Sendable (_ left: String) -> String
   package let closedState: String
+  package let toReturn: @Sendable (_ amount: String) -> String
+  package let returned: @Sendable (_ amount: String) -> String
   package let stillPromising: String
   package let takeBack: String
   package let takeBackFrom: @Sendable (_ sponsor: String, _ campaign: String) -> String
@@ -117,6 +119,8 @@ package struct MatchPhrases: PhraseBook {
     close: "Chiudi il fondo",
     closed: { "Fondo chiuso. Da restituire: \($0)." },
     closedState: "chiuso",
+    toReturn: { "da restituire \($0)" },
+    returned: { "restituiti \($0)" },
     stillPromising: "Una sua campagna è ancora aperta: il fondo si chiude quando è finita.",
     takeBack: "Riprendi",
     takeBackFrom: { "Riprendere quello che \($0) ha dato a «\($1)»" },
@@ -193,6 +197,8 @@ package struct MatchPhrases: PhraseBook {
     close: "Close the fund",
     closed: { "Fund closed. To give back: \($0)." },
     closedState: "closed",
+    toReturn: { "to be returned \($0)" },
+    returned: { "returned \($0)" },
     stillPromising: "A campaign of its is still open: the fund can be closed when that has ended.",
     takeBack: "Take back",
     takeBackFrom: { "Take back what \($0) gave “\($1)”" },

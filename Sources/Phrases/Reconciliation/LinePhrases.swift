@@ -35,6 +35,28 @@ package struct LinePhrases: PhraseBook {
   package let toSettlementNote: String
   package let settlementBack: String
   package let settlementBackNote: String
+  package let toPayout: String
+  package let toPayoutNote: String
+  package let payoutBack: String
+  package let payoutBackNote: String
+  package let refundBack: String
+  package let refundBackNote: String
+  package let toSponsor: String
+  package let toSponsorNote: String
+  package let suspenseBack: String
+  package let suspenseBackNote: String
+  package let noSuchPayout: String
+  package let payoutDiffers: @Sendable (_ amount: String) -> String
+  package let payoutElsewhere: @Sendable (_ state: String) -> String
+  package let noSuchTransfer: String
+  package let noSuchSuspense: String
+  package let nothingToReturn: String
+  package let aboveOwed: @Sendable (_ owed: String) -> String
+  package let lineCode: String
+  package let payouts: String
+  package let payoutsLead: String
+  package let suspense: String
+  package let suspenseLead: String
   package let noSuchSettlement: String
   package let settlementDiffers: @Sendable (_ amount: String) -> String
   package let settlements: String
@@ -83,8 +105,8 @@ package struct LinePhrases: PhraseBook {
     decision: "Che cos’è questo movimento?",
     toPledge: "È il bonifico di un’adesione",
     toPledgeNote: "L’adesione viene confermata; quanto supera la promessa resta a credito.",
-    pledgeCode: "Codice dell’adesione, del fondo o dell’accredito",
-    pledgeCodeHint: "Per esempio K7QF-2M9X oppure RF18 5390 0754 7034",
+    pledgeCode: "Codice di ciò che hai scelto",
+    pledgeCodeHint: "Per un’adesione, per esempio, K7QF-2M9X oppure RF18 5390 0754 7034",
     toSuspense: "Non si sa di chi sia",
     toSuspenseNote: "La somma entra nel registro fra quelle in sospeso.",
     asFee: "È una spesa della banca",
@@ -93,11 +115,37 @@ package struct LinePhrases: PhraseBook {
     toFundNote: "Scrivi il codice del fondo: i soldi restano legati alla sua regola.",
     noSuchFund: "Nessun fondo aperto ha questo codice.",
     toRefund: "È il rimborso di un’adesione",
-    toRefundNote: "Un rimborso che non poteva tornare sulla carta: scrivi il codice dell’adesione.",
+    toRefundNote: """
+      Un rimborso che non poteva tornare sulla carta, o quanto superava la promessa: scrivi il \
+      codice dell’adesione.
+      """,
     toSettlement: "È un accredito di chi incassa le carte",
     toSettlementNote: "Scrivi il codice che gli ha dato il fornitore, per esempio po_1Nx…",
     settlementBack: "È un accredito che è tornato indietro",
     settlementBackNote: "Scrivi il codice che gli ha dato il fornitore.",
+    toPayout: "È un versamento a un progetto",
+    toPayoutNote: "Scrivi il suo identificativo: è nella pagina dei versamenti e nel file.",
+    payoutBack: "È un versamento che è tornato indietro",
+    payoutBackNote: "Scrivi il suo identificativo: la somma è di nuovo dovuta al progetto.",
+    refundBack: "È un rimborso con bonifico che è tornato indietro",
+    refundBackNote: "Scrivi il codice dell’adesione: il rimborso è di nuovo da fare.",
+    toSponsor: "È il resto di un fondo chiuso, restituito allo sponsor",
+    toSponsorNote: "Scrivi il codice del fondo.",
+    suspenseBack: "È una somma in sospeso, restituita a chi l’aveva mandata",
+    suspenseBackNote: "Scrivi il codice della riga che l’aveva portata: è nella sua pagina.",
+    noSuchPayout: "Nessun versamento ha questo identificativo: controlla di averlo scritto bene.",
+    payoutDiffers: { "Quel versamento è di \($0): non è questo movimento." },
+    payoutElsewhere: { "Quel versamento non può essere su questa riga: è «\($0)»." },
+    noSuchTransfer: "Nessun rimborso di questo importo è partito con bonifico per questo codice.",
+    noSuchSuspense: "Nessuna somma in sospeso di questo importo è arrivata con quella riga.",
+    nothingToReturn:
+      "Per questo codice non aspetta nessun rimborso di questo importo, e nessun resto.",
+    aboveOwed: { "Per questo codice si possono restituire al massimo \($0)." },
+    lineCode: "Codice della riga",
+    payouts: "Versamenti dello stesso importo",
+    payoutsLead: "Quelli che un estratto può mostrare: copia l’identificativo di quello giusto.",
+    suspense: "Somme in sospeso dello stesso importo",
+    suspenseLead: "Forse una di queste è tornata a chi l’aveva mandata.",
     noSuchSettlement: """
       Nessun accredito con questo codice si aspetta qui: controlla fra gli accrediti dei fornitori.
       """,
@@ -150,8 +198,8 @@ package struct LinePhrases: PhraseBook {
     decision: "What is this movement?",
     toPledge: "It is the transfer of a pledge",
     toPledgeNote: "The pledge is confirmed; what is above the promise stays as the donor’s credit.",
-    pledgeCode: "Code of the pledge, fund or settlement",
-    pledgeCodeHint: "For example K7QF-2M9X or RF18 5390 0754 7034",
+    pledgeCode: "Code of what you chose",
+    pledgeCodeHint: "For a pledge, for example, K7QF-2M9X or RF18 5390 0754 7034",
     toSuspense: "It is not known whose it is",
     toSuspenseNote: "The sum goes into the ledger as money in suspense.",
     asFee: "It is a charge of the bank",
@@ -160,11 +208,35 @@ package struct LinePhrases: PhraseBook {
     toFundNote: "Write the fund’s code: the money stays bound to its rule.",
     noSuchFund: "No open fund has this code.",
     toRefund: "It is the refund of a pledge",
-    toRefundNote: "One that could not go back to a card: write the pledge’s code.",
+    toRefundNote: """
+      One that could not go back to a card, or what was above the promise: write the pledge’s code.
+      """,
     toSettlement: "It is a settlement of the card provider",
     toSettlementNote: "Write the code that the provider gave it, for example po_1Nx…",
     settlementBack: "It is a settlement that went back",
     settlementBackNote: "Write the code that the provider gave it.",
+    toPayout: "It is a payout to a project",
+    toPayoutNote: "Write its id: it is on the page of payouts and in the file.",
+    payoutBack: "It is a payout that came back",
+    payoutBackNote: "Write its id: the sum is due to the project again.",
+    refundBack: "It is a refund by transfer that came back",
+    refundBackNote: "Write the pledge’s code: the refund has to be made again.",
+    toSponsor: "It is what was left of a closed fund, given back to the sponsor",
+    toSponsorNote: "Write the fund’s code.",
+    suspenseBack: "It is money in suspense, given back to who had sent it",
+    suspenseBackNote: "Write the code of the line that had brought it: it is on its page.",
+    noSuchPayout: "No payout has this id: check how it is written.",
+    payoutDiffers: { "That payout is of \($0): it is not this movement." },
+    payoutElsewhere: { "That payout cannot be on this line: it is “\($0)”." },
+    noSuchTransfer: "No refund of this amount has gone by transfer for this code.",
+    noSuchSuspense: "No money in suspense of this amount came by that line.",
+    nothingToReturn: "No refund of this amount, and nothing left over, waits for this code.",
+    aboveOwed: { "At most \($0) can be given back for this code." },
+    lineCode: "Code of the line",
+    payouts: "Payouts of the same amount",
+    payoutsLead: "Those that a statement can show: copy the id of the right one.",
+    suspense: "Money in suspense of the same amount",
+    suspenseLead: "Maybe one of these went back to who had sent it.",
     noSuchSettlement: "No settlement with this code is awaited here: look at the settlements.",
     settlementDiffers: { "That settlement is of \($0): it is not this movement." },
     settlements: "Awaited settlements of the same amount",
@@ -216,6 +288,14 @@ extension LineMatch {
     case (nil, .payoutReturned?): return isItalian ? "Versamento tornato" : "Payout returned"
     case (nil, .refundTransfer?):
       return isItalian ? "Rimborso con bonifico" : "Refund by transfer"
+    case (nil, .refundReturned?):
+      return isItalian ? "Rimborso tornato indietro" : "Refund that came back"
+    case (nil, .creditReturned?):
+      return isItalian ? "Credito restituito al donatore" : "Credit given back to the donor"
+    case (nil, .sponsorReturned?):
+      return isItalian ? "Resto restituito allo sponsor" : "Rest given back to the sponsor"
+    case (nil, .suspenseReturned?):
+      return isItalian ? "In sospeso, poi restituita" : "In suspense, then given back"
     case (nil, .settlement?):
       return isItalian ? "Accredito di un fornitore" : "Settlement of a provider"
     case (nil, .settlementReturned?):

@@ -74,6 +74,12 @@ package struct DeskServices: Sendable {
   package var decideRefund: DecideRefund {
     DecideRefund(database: database, clock: clock, entropy: entropy)
   }
+  package var refund: DeskQuestion<Refund.ID, RefundLine> {
+    DeskQuestion(.refundPayment, database) { try $0.deskRefund($1) }
+  }
+  package var giveUpRefund: GiveUpRefund {
+    GiveUpRefund(database: database, clock: clock, entropy: entropy)
+  }
   package var webhooks: DeskQuestion<WebhookFilter, DeskList<WebhookLine>> {
     DeskQuestion(.readWebhooks, database) { try $0.deskWebhooks($1) }
   }

@@ -18,6 +18,9 @@ package struct MatchFundDesk: Sendable {
   package struct Overview: Sendable {
     package let fund: MatchFund
     package let available: Money
+    /// Once it is closed: what is still to go back to its sponsor, and what has gone.
+    package let owed: Money
+    package let returned: Money
     package let promises: [(campaign: CampaignCard, commitment: MatchCommitment)]
   }
 
@@ -26,8 +29,10 @@ package struct MatchFundDesk: Sendable {
     guard actor.may(.readPayments, on: .platform) else { return nil }
     return try await database.read { tx in
       try tx.matchFunds().map { fund in
-        Overview(
+        let share = try tx.sponsorsShare(of: fund)
+        return Overview(
           fund: fund, available: try tx.balance(of: .match(fund.id)),
+          owed: share.released - share.returned, returned: share.returned,
           promises: try tx.commitments(of: fund.id).compactMap { one in
             try tx.campaignCard(one.campaign).map { (campaign: $0, commitment: one) }
           })

@@ -132,7 +132,8 @@ package struct PayOut: Sendable {
     }
   }
 
-  /// Takes back what is not with the bank, or what the bank has refused.
+  /// Takes back what is not with the bank, or what the bank has refused. The second needs another
+  /// person than who proposed it, as approving does: it makes money payable again.
   package func takeBack(
     _ id: Payout.ID, by actor: Actor, requestID: String = ""
   ) async throws -> Outcome {
@@ -142,6 +143,13 @@ package struct PayOut: Sendable {
       guard var payout = try tx.payoutLocked(id) else { return .notFound }
       let event: PayoutEvent = payout.state == .submitted ? .fail : .cancel
       guard payout.state.on(event) != nil else { return .refused(.notFrom(payout.state, event)) }
+      if event == .fail {
+        guard actor.may(.approvePayout, on: .platform) else { return .notAllowed }
+        guard actor.hasProved(at: stamp.now) else { return .notProved }
+        do throws(PayoutRefusal) { try payout.checkApprover(actor.person) } catch {
+          return .refused(error)
+        }
+      }
       try tx.move(&payout, on: event, stamp)
       if let ordered = try tx.journalEntry(under: .payoutOrdered(id)),
         let entry = try tx.journalEntry(ordered)
@@ -150,7 +158,8 @@ package struct PayOut: Sendable {
         _ = try tx.post(reversal, key: .reversal(of: ordered), by: stamp.actor, at: stamp.now)
       }
       try tx.record(
-        .proposePayout, on: .init("payout", id.description), stamp, detail: ["step": "takeBack"])
+        event == .fail ? .approvePayout : .proposePayout,
+        on: .init("payout", id.description), stamp, detail: ["step": "takeBack"])
       return .moved(to: payout.state)
     }
   }

@@ -37,17 +37,36 @@ package struct ReadStatements: Sendable {
     }
   }
 
-  /// A line with what may be it: unpaid pledges and awaited settlements of the same amount.
-  package func line(_ id: StatementLine.ID, for actor: Actor) async throws -> (
-    line: LineOnDesk, candidates: [PledgeCandidate], settlements: [AwaitedSettlement]
-  )? {
+  /// A line with what may be it, all of the same amount.
+  package struct LineFile: Sendable {
+    package let line: LineOnDesk
+    /// Unpaid pledges.
+    package var candidates: [PledgeCandidate] = []
+    /// Providers' transfers that no statement has shown.
+    package var settlements: [AwaitedSettlement] = []
+    /// Payouts that may have left, or, for money that came in, come back.
+    package var payouts: [Payout] = []
+    /// Money of unknown owners that may have gone back.
+    package var suspense: [LineOnDesk] = []
+  }
+
+  package func line(_ id: StatementLine.ID, for actor: Actor) async throws -> LineFile? {
     guard actor.may(.readStatements, on: .platform) else { return nil }
     return try await database.read { tx in
       guard let line = try tx.lineOnDesk(id) else { return nil }
-      let isOpen = line.match.status == .waiting || line.match.status == .suspense
-      guard isOpen else { return (line, [], []) }
+      var file = LineFile(line: line)
+      let isWaiting = line.match.status == .waiting
+      guard isWaiting || line.match.status == .suspense else { return file }
       let amount = line.line.facts.amount
-      return (line, try tx.candidates(for: amount), try tx.awaitedSettlements(of: amount))
+      file.candidates = try tx.candidates(for: amount)
+      file.settlements = try tx.awaitedSettlements(of: amount)
+      guard isWaiting else { return file }
+      file.payouts = try tx.payouts(
+        of: amount.magnitude, in: amount.isNegative ? [.submitted, .failed] : [.paid])
+      if amount.isNegative {
+        file.suspense = try tx.lines(in: .suspense).filter { $0.line.facts.amount == -amount }
+      }
+      return file
     }
   }
 }

@@ -15,8 +15,14 @@ package struct SettleLine: Sendable {
     /// Its owner is unknown: it is kept until they are found.
     case suspense(note: String)
     case bankFee(note: String)
-    /// A sponsor's deposit: the code of the fund, as typed.
+    /// A sponsor's deposit, or what was left of it going back: the code of the fund, as typed.
     case matchFund(String)
+    /// A payout that left or came back: its id or its end-to-end id, as typed.
+    case payout(String)
+    /// A refund that went by transfer and came back: the code of its pledge, as typed.
+    case refundBack(String)
+    /// Money of an unknown owner that went back: the id of the line that brought it, as typed.
+    case suspenseBack(String)
     /// A card provider's transfer to our account, or its way back: the provider's id, as typed.
     case settlement(String)
     /// Not ours, or told twice: no entry, with the reason.
@@ -35,6 +41,20 @@ package struct SettleLine: Sendable {
     case noSuchSettlement
     /// The settlement has another amount: this one.
     case settlementDiffers(Money)
+    /// No payout has this id.
+    case noSuchPayout
+    /// The payout has another amount: this one.
+    case payoutDiffers(Money)
+    /// The payout is not where a line could tell of it: here.
+    case payoutElsewhere(PayoutState)
+    /// No refund of this pledge has gone by a transfer of this amount.
+    case noSuchTransfer
+    /// No money of this amount, of an unknown owner, came by a line with this id.
+    case noSuchSuspense
+    /// Nothing is to go back to whoever this code is of.
+    case nothingToReturn
+    /// More went back than is held for whoever this code is of: this much.
+    case aboveOwed(Money)
     /// The pledge is paid, called off or closed.
     case pledgeNotOpen(PledgeState)
     /// Less came than was promised: the figure that was.
@@ -86,7 +106,9 @@ package struct SettleLine: Sendable {
 extension SettleLine.Decision {
   var act: Act {
     switch self {
-    case .pledge, .suspense, .bankFee, .matchFund, .settlement: .matchLine
+    case .pledge, .suspense, .bankFee, .matchFund, .payout, .refundBack, .suspenseBack,
+      .settlement:
+      .matchLine
     case .setAside: .discardLine
     }
   }
@@ -96,6 +118,9 @@ extension SettleLine.Decision {
     case .suspense: "suspense"
     case .bankFee: "bankFee"
     case .matchFund: "matchFund"
+    case .payout: "payout"
+    case .refundBack: "refundBack"
+    case .suspenseBack: "suspenseBack"
     case .settlement: "settlement"
     case .setAside: "setAside"
     }
@@ -103,109 +128,7 @@ extension SettleLine.Decision {
   fileprivate var lacksNote: Bool {
     switch self {
     case .suspense(let note), .setAside(let note): note.isEmpty
-    case .pledge, .bankFee, .matchFund, .settlement: false
+    case .pledge, .bankFee, .matchFund, .payout, .refundBack, .suspenseBack, .settlement: false
     }
-  }
-}
-
-/// A line with its standing decision, about to get another.
-private struct SettlingAttempt {
-  let line: StatementLine
-  let current: LineMatch
-  let booking: LineBooking
-  let stamp: Stamp
-
-  func settle(_ decision: SettleLine.Decision, in tx: Transaction) throws -> SettleLine.Outcome {
-    switch current.status {
-    case .waiting: break
-    case .suspense:
-      guard case .pledge = decision else { return .alreadySettled }
-    case .matched, .ignored, .undone: return .alreadySettled
-    }
-    switch decision {
-    case .pledge(let typed): return try match(typed, in: tx)
-    case .suspense(let note):
-      guard line.facts.amount.isPositive else { return .wrongDirection }
-      try tx.retire(current.id)
-      try booking.suspend(line, note: note, in: tx, stamp)
-    case .bankFee(let note):
-      guard line.facts.amount.isNegative else { return .wrongDirection }
-      try tx.retire(current.id)
-      try booking.bankFee(line, note: note, in: tx, stamp)
-    case .matchFund(let code):
-      guard line.facts.amount.isPositive, current.status == .waiting else {
-        return .wrongDirection
-      }
-      guard let fund = try tx.matchFund(code: Slug(title: code)), fund.state == .open else {
-        return .noSuchFund
-      }
-      try tx.retire(current.id)
-      try booking.deposit(line, to: fund, in: tx, stamp)
-    case .settlement(let reference): return try settle(as: reference, in: tx)
-    case .setAside(let note):
-      try tx.retire(current.id)
-      try booking.setAside(line, note: note, in: tx, stamp)
-    }
-    return .settled
-  }
-
-  private func settle(as typed: String, in tx: Transaction) throws -> SettleLine.Outcome {
-    let reference = String(typed.filter { !$0.isWhitespace })
-    guard line.facts.amount.isPositive else { return try giveBack(reference, in: tx) }
-    guard let settlement = try tx.awaitedSettlement(reference) else { return .noSuchSettlement }
-    guard settlement.amount == line.facts.amount else {
-      return .settlementDiffers(settlement.amount)
-    }
-    try tx.retire(current.id)
-    try booking.receive(settlement, on: line, by: stamp.actor.person, in: tx, stamp)
-    return .settled
-  }
-
-  /// A provider's transfer went back whole.
-  private func giveBack(_ reference: String, in tx: Transaction) throws -> SettleLine.Outcome {
-    guard let id = try tx.receivedSettlement(reference), let entry = try tx.journalEntry(id) else {
-      return .noSuchSettlement
-    }
-    let received = entry.postings.map(\.amount).first(where: \.isPositive) ?? .zero
-    guard received == -line.facts.amount else { return .settlementDiffers(received) }
-    try tx.retire(current.id)
-    try booking.returnSettlement(reference, entry: entry, on: line, in: tx, stamp)
-    return .settled
-  }
-
-  private func match(_ typed: String, in tx: Transaction) throws -> SettleLine.Outcome {
-    if line.facts.amount.isNegative {
-      // Out of the account to a backer: a refund that could not go back to a card.
-      guard current.status == .waiting, let id = try pledge(typed, in: tx) else {
-        return .noSuchPledge
-      }
-      let found = try booking.refundByHand(of: id, line.facts.amount, in: tx)
-      guard let refund = found else { return .wrongDirection }
-      try tx.retire(current.id)
-      try booking.book(line, as: refund, in: tx, stamp)
-      return .settled
-    }
-    guard let id = try pledge(typed, in: tx), let pledge = try tx.pledgeLocked(id) else {
-      return .noSuchPledge
-    }
-    guard pledge.state.transferStanding == .open, let campaign = try tx.campaign(pledge.campaign),
-      !campaign.state.returnsMoney
-    else { return .pledgeNotOpen(pledge.state) }
-    guard line.facts.amount >= pledge.total else { return .tooLittle(pledge.total) }
-    try tx.retire(current.id)
-    if current.status == .suspense {
-      try booking.allocate(line, to: pledge, in: tx, stamp)
-    } else {
-      try booking.match(line, to: pledge, .chosenByHand, in: tx, stamp)
-    }
-    return .settled
-  }
-
-  /// By the code that people are given, or by the reference of the transfer.
-  private func pledge(_ typed: String, in tx: Transaction) throws -> Pledge.ID? {
-    if let reference = RFReference(typed) {
-      return try tx.pledges(withTransferReferences: [reference]).first
-    }
-    return try PersonReference(typed).flatMap { try tx.pledge(code: $0) }
   }
 }

@@ -83,6 +83,28 @@ extension Transaction {
       "UPDATE match_fund SET status = 'closed', closed_at = \(now) WHERE id = \(fund)")
   }
 
+  /// What a closed fund had left for its sponsor in all, and what of it has gone by transfer.
+  package func sponsorsShare(of fund: MatchFund) throws -> (released: Money, returned: Money) {
+    let released = try first(
+      """
+      SELECT CAST(COALESCE(-SUM(p.amount_cents), 0) AS BIGINT) AS cents
+        FROM posting p
+        JOIN journal_entry e ON e.id = p.journal_entry_id
+       WHERE e.kind = 'matchReleased' AND e.cause_id = \(fund.id)
+         AND p.account_code = \(Account.refundsPayable().code)
+      """
+    ) { try Money(row: $0, "cents") }
+    let returned = try first(
+      """
+      SELECT CAST(COALESCE(-SUM(l.amount_cents), 0) AS BIGINT) AS cents
+        FROM line_match m
+        JOIN statement_line l ON l.id = m.line_id
+       WHERE m.reason = 'sponsorReturned' AND m.status = 'matched' AND m.note = \(fund.code)
+      """
+    ) { try Money(row: $0, "cents") }
+    return (released ?? .zero, returned ?? .zero)
+  }
+
   /// Promises whose campaign has ended and that nobody has settled.
   package func matchesToSettle(limit: Int) throws -> [MatchCommitment] {
     try rows(

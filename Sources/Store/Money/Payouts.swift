@@ -46,6 +46,16 @@ extension Transaction {
        WHERE status = \(state) ORDER BY proposed_at, id LIMIT \(limit)
       """, as: Payout.init(row:))
   }
+  /// Payouts of exactly this amount that a statement can tell of, the oldest first.
+  package func payouts(of amount: Money, in states: [PayoutState]) throws -> [Payout] {
+    try rows(
+      """
+      \(fragment: payoutColumns)
+       WHERE amount_cents = \(amount.cents) AND currency = \(amount.currency)
+         AND status IN (\(list: states))
+       ORDER BY proposed_at, id LIMIT 20
+      """, as: Payout.init(row:))
+  }
   package func payouts(of campaign: Campaign.ID) throws -> [Payout] {
     try rows(
       """

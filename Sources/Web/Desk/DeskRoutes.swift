@@ -10,6 +10,8 @@ package enum DeskRoutes {
   package static let refunds = FixedAddress(it: "scrivania/rimborsi", en: "desk/refunds")
   static let decideRefund = Address<Refund.ID>(
     it: "scrivania/rimborsi/:/decidi", en: "desk/refunds/:/decide")
+  static let giveUpRefund = Address<Refund.ID>(
+    it: "scrivania/rimborsi/:/rinuncia", en: "desk/refunds/:/give-up")
   package static let disputes = FixedAddress(it: "scrivania/contestazioni", en: "desk/disputes")
   package static let payouts = FixedAddress(it: "scrivania/versamenti", en: "desk/payouts")
   static let payoutAccount = Address<Slug>(

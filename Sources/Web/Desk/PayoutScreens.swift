@@ -103,7 +103,8 @@ package struct PayoutScreens: ScreenGroup {
       let mayApprove = payout.state == .proposed && !isMine && screen.mayAtDesk(.approvePayout)
       let mayTakeBack =
         [.proposed, .approved].contains(payout.state) && screen.mayAtDesk(.proposePayout)
-      let mayFail = payout.state == .submitted && screen.mayAtDesk(.proposePayout)
+      let mayFail =
+        payout.state == .submitted && !isMine && screen.mayAtDesk(.approvePayout)
       return """
         <tr><td>\(screen.time(payout.proposedAt))</td><td><code>\(payout.endToEnd)</code></td>\
         <td class="right money">\(payout.amount.formatted(screen.language))</td>\
@@ -193,7 +194,13 @@ package struct PayoutScreens: ScreenGroup {
     switch outcome {
     case .proposed: return back(screen, done: say.proposed)
     case .moved(let state):
-      return back(screen, done: state == .approved ? say.approved : say.takenBack)
+      let done =
+        switch state {
+        case .approved: say.approved
+        case .failed: say.failed
+        case .proposed, .submitted, .paid, .returned, .cancelled: say.takenBack
+        }
+      return back(screen, done: done)
     case .refused(let refusal): return back(screen, note: refusal.sentence(screen.language))
     case .notProved: return .proveFirst
     case .notFound, .notAllowed: return .notFound

@@ -12,6 +12,7 @@ struct RefundScreens: ScreenGroup {
     screens.get(DeskRoutes.refundForm, audience: .signedIn, use: form)
     screens.post(DeskRoutes.refundForm, use: request)
     screens.post(DeskRoutes.decideRefund, use: decide)
+    GiveUpScreens(desk: desk).add(to: screens)
     screens.get(DeskRoutes.disputes, audience: .signedIn, use: disputes)
   }
 
@@ -170,7 +171,8 @@ func refundTable(
   let rows = lines.map { line -> HTML in
     let refund = line.refund
     // By hand goes what was not sent again.
-    let amount = RefundGroup.byHand.states.contains(refund.state) ? refund.due : refund.amount
+    let isByHand = RefundGroup.byHand.states.contains(refund.state)
+    let amount = isByHand ? refund.due : refund.amount
     let isMine = refund.requestedBy == screen.actor.person
     let mayDecide = refund.state == .requested && screen.mayAtDesk(.refundPayment) && !isMine
     func button(_ decision: DecideRefund.Decision, _ label: String) -> HTML {
@@ -179,7 +181,13 @@ func refundTable(
         "\(form.hidden("cosa", decision.rawValue))\(form.submit(label, .quiet))")
     }
     let buttons: HTML =
-      mayDecide ? "\(button(.approve, say.approve))\(button(.reject, say.reject))" : .empty
+      if mayDecide {
+        "\(button(.approve, say.approve))\(button(.reject, say.reject))"
+      } else if isByHand && screen.mayAtDesk(.refundPayment) && !isMine {
+        " · \(screen.link(say.giveUp, DeskRoutes.giveUpRefund(refund.id)))"
+      } else {
+        .empty
+      }
     return """
       <tr><td>\(screen.time(refund.requestedAt))</td>\
       <th scope="row"><a href="\(DeskRoutes.payment(refund.payment)[language])">\

@@ -134,7 +134,7 @@ package struct MatchFundScreens: ScreenGroup {
     let form = screen.form()
     let closing: HTML =
       one.fund.state == .closed
-      ? "\(say.closedState)"
+      ? "\(say.closedState)\(share(one, language))"
       : mayClose
         ? form.post(to: MatchFundRoutes.close(one.fund.code), form.submit(say.close, .quiet)) : "–"
     return """
@@ -142,6 +142,15 @@ package struct MatchFundScreens: ScreenGroup {
       <td>\(matchRule(one.fund.rule, language))</td>\
       <td class="right money">\(one.available.formatted(language))</td>\
       <td><ul class="facts">\(promises)</ul></td><td>\(closing)</td></tr>
+      """
+  }
+
+  /// What goes, or went, back to the sponsor of a closed fund.
+  private func share(_ one: MatchFundDesk.Overview, _ language: Language) -> HTML {
+    let say = MatchPhrases[language]
+    return """
+      \(if: one.owed.isPositive, "<br>\(say.toReturn(one.owed.formatted(language)))")\
+      \(if: one.returned.isPositive, "<br>\(say.returned(one.returned.formatted(language)))")
       """
   }
 

@@ -2,6 +2,7 @@
 import Domain
 import Literals
 import Phrases
+import Services
 
 struct LinePage {
   let screen: ScreenContext
@@ -9,11 +10,7 @@ struct LinePage {
   private var language: Language { screen.language }
   private var say: LinePhrases { LinePhrases[language] }
 
-  func page(
-    _ found: (
-      line: LineOnDesk, candidates: [PledgeCandidate], settlements: [AwaitedSettlement]
-    ), _ form: FormView
-  ) -> Page {
+  func page(_ found: ReadStatements.LineFile, _ form: FormView) -> Page {
     let line = found.line
     let words = StatementPhrases[language]
     let mayDecide = screen.actor.may(.matchLine, on: .platform)
@@ -24,6 +21,8 @@ struct LinePage {
       \(answers(facts(line)))
       \(if: !found.candidates.isEmpty, candidates(found.candidates))
       \(if: !found.settlements.isEmpty, settlements(found.settlements))
+      \(if: !found.payouts.isEmpty, payouts(found.payouts))
+      \(if: !found.suspense.isEmpty, suspense(found.suspense))
       \(if: isOpen && mayDecide, decide(line, form))
       \(if: line.match.status != .waiting && mayDecide, undo(line, form))
       """)
@@ -49,6 +48,7 @@ struct LinePage {
       (say.counterpart, facts.counterpartName), (say.account, facts.counterpartAccount),
       (say.text, facts.text), (say.reference, facts.structuredReference),
       (say.endToEnd, facts.endToEndID), (say.bankReference, facts.bankReference),
+      (say.lineCode, line.match.status == .suspense ? line.line.id.description : ""),
       (say.pledge, line.pledgeCode?.grouped ?? ""), (say.note, line.match.note),
       (say.state, "\(line.match.sentence(language)). \(decided)"),
     ]
@@ -83,33 +83,72 @@ struct LinePage {
       """
   }
 
-  private func decide(_ line: LineOnDesk, _ form: FormView) -> HTML {
-    let cameIn = line.line.facts.amount.isPositive
-    let inSuspense = line.match.status == .suspense
-    let choices: [Choice?] = [
-      cameIn ? Choice("pledge", "\(say.toPledge)", note: "\(say.toPledgeNote)") : nil,
-      cameIn && !inSuspense
-        ? Choice("suspense", "\(say.toSuspense)", note: "\(say.toSuspenseNote)") : nil,
-      cameIn && !inSuspense
-        ? Choice("settlement", "\(say.toSettlement)", note: "\(say.toSettlementNote)") : nil,
-      cameIn && !inSuspense ? Choice("fund", "\(say.toFund)", note: "\(say.toFundNote)") : nil,
-      cameIn ? nil : Choice("fee", "\(say.asFee)", note: "\(say.asFeeNote)"),
-      cameIn ? nil : Choice("pledge", "\(say.toRefund)", note: "\(say.toRefundNote)"),
-      cameIn
-        ? nil : Choice("settlement", "\(say.settlementBack)", note: "\(say.settlementBackNote)"),
-      inSuspense ? nil : Choice("aside", "\(say.aside)", note: "\(say.asideNote)"),
-    ]
+  private func payouts(_ payouts: [Payout]) -> HTML {
+    let rows = payouts.map { one -> HTML in
+      """
+      <tr><th scope="row"><code>\(one.endToEnd)</code></th>\
+      <td>\(one.proposedAt.formatted(language))</td><td>\(one.state.word(language))</td></tr>
+      """
+    }
     return """
-      <h2>\(say.decide)</h2>
-      \(form.post(
+      <h2>\(say.payouts)</h2><p>\(say.payoutsLead)</p>
+      \(table(say.payouts, [say.reference, say.sentOn, say.state], rows))
+      """
+  }
+
+  private func suspense(_ lines: [LineOnDesk]) -> HTML {
+    let rows = lines.map { one -> HTML in
+      let facts = one.line.facts
+      return """
+        <tr><th scope="row"><a href="\(ReconciliationRoutes.line(one.line.id)[language])">\
+        <code>\(one.line.id.description)</code></a></th><td>\(facts.bookedOn.formatted(language))</td>\
+        <td>\(facts.counterpartName) \(facts.text)</td></tr>
+        """
+    }
+    return """
+      <h2>\(say.suspense)</h2><p>\(say.suspenseLead)</p>
+      \(table(say.suspense, [say.lineCode, say.bookedOn, say.text], rows))
+      """
+  }
+
+  /// What the line can be, the likeliest first.
+  private func choices(_ line: LineOnDesk) -> [Choice] {
+    func choice(_ kind: DecisionForm.Kind, _ label: String, _ note: String) -> Choice {
+      Choice(kind.rawValue, "\(label)", note: "\(note)")
+    }
+    let pledge = choice(.pledge, say.toPledge, say.toPledgeNote)
+    if line.match.status == .suspense { return [pledge] }
+    let aside = choice(.aside, say.aside, say.asideNote)
+    if line.line.facts.amount.isPositive {
+      return [
+        pledge, choice(.settlement, say.toSettlement, say.toSettlementNote),
+        choice(.suspense, say.toSuspense, say.toSuspenseNote),
+        choice(.fund, say.toFund, say.toFundNote),
+        choice(.payout, say.payoutBack, say.payoutBackNote),
+        choice(.refundBack, say.refundBack, say.refundBackNote), aside,
+      ]
+    }
+    return [
+      choice(.fee, say.asFee, say.asFeeNote), choice(.pledge, say.toRefund, say.toRefundNote),
+      choice(.payout, say.toPayout, say.toPayoutNote),
+      choice(.suspenseBack, say.suspenseBack, say.suspenseBackNote),
+      choice(.fund, say.toSponsor, say.toSponsorNote),
+      choice(.settlement, say.settlementBack, say.settlementBackNote), aside,
+    ]
+  }
+
+  private func decide(_ line: LineOnDesk, _ form: FormView) -> HTML {
+    """
+    <h2>\(say.decide)</h2>
+    \(form.post(
         to: ReconciliationRoutes.settle(line.line.id),
         """
-        \(form.radios("decision", say.decision, choices.compactMap(\.self)))
+        \(form.radios("decision", say.decision, choices(line)))
         \(form.text("code", say.pledgeCode, hint: say.pledgeCodeHint, .code))
         \(form.text("note", say.note, hint: say.noteHint))
         \(form.submit(say.save))
         """))
-      """
+    """
   }
 
   private func undo(_ line: LineOnDesk, _ form: FormView) -> HTML {

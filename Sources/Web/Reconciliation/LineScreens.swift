@@ -28,31 +28,49 @@ struct LineScreens: ScreenGroup {
       return try await again(screen, body, id, form.problems)
     }
     let say = LinePhrases[screen.language]
-    func refused(_ field: String, _ code: String, _ words: String) async throws -> Reply {
-      try await again(screen, body, id, [FieldProblem(field, code, words)])
-    }
-    switch try await services.settleLine(
+    let outcome = try await services.settleLine(
       decision, on: id, by: screen.actor, requestID: screen.requestID)
-    {
+    if let problem = problem(of: outcome, screen.language) {
+      return try await again(screen, body, id, [problem])
+    }
+    switch outcome {
     case .settled: return .seeOther(ReconciliationRoutes.queue(), flash: .done(say.settled))
     case .alreadySettled:
       return .seeOther(ReconciliationRoutes.line(id), flash: .note(say.alreadySettled))
-    case .noSuchPledge: return try await refused("code", "no-such-pledge", say.noSuchPledge)
-    case .noSuchFund: return try await refused("code", "no-such-fund", say.noSuchFund)
-    case .noSuchSettlement:
-      return try await refused("code", "no-such-settlement", say.noSuchSettlement)
-    case .settlementDiffers(let amount):
-      let words = say.settlementDiffers(amount.formatted(screen.language))
-      return try await refused("code", "settlement-differs", words)
-    case .pledgeNotOpen: return try await refused("code", "pledge-not-open", say.pledgeNotOpen)
-    case .tooLittle(let promised):
-      let words = say.tooLittle(promised.formatted(screen.language))
-      return try await refused("code", "too-little", words)
-    case .wrongDirection: return try await refused("decision", "wrong", say.wrongDirection)
-    case .overdrawn: return try await refused("decision", "overdrawn", say.overdrawn)
-    case .noteMissing: return try await refused("note", "required", say.noteMissing)
     case .notAllowed: return .problem(.notAllowed)
-    case .noSuchLine: return .notFound
+    case .noSuchLine, .noSuchPledge, .noSuchFund, .noSuchSettlement, .settlementDiffers,
+      .noSuchPayout, .payoutDiffers, .payoutElsewhere, .noSuchTransfer, .noSuchSuspense,
+      .nothingToReturn, .aboveOwed, .pledgeNotOpen, .tooLittle, .wrongDirection, .overdrawn,
+      .noteMissing:
+      return .notFound
+    }
+  }
+
+  /// What a person can put right on the same page.
+  private func problem(of outcome: SettleLine.Outcome, _ language: Language) -> FieldProblem? {
+    let say = LinePhrases[language]
+    func code(_ code: String, _ words: String) -> FieldProblem { FieldProblem("code", code, words) }
+    func money(_ amount: Money) -> String { amount.formatted(language) }
+    return switch outcome {
+    case .noSuchPledge: code("no-such-pledge", say.noSuchPledge)
+    case .noSuchFund: code("no-such-fund", say.noSuchFund)
+    case .noSuchSettlement: code("no-such-settlement", say.noSuchSettlement)
+    case .settlementDiffers(let amount):
+      code("settlement-differs", say.settlementDiffers(money(amount)))
+    case .noSuchPayout: code("no-such-payout", say.noSuchPayout)
+    case .payoutDiffers(let amount): code("payout-differs", say.payoutDiffers(money(amount)))
+    case .payoutElsewhere(let state):
+      code("payout-elsewhere", say.payoutElsewhere(state.word(language)))
+    case .noSuchTransfer: code("no-such-transfer", say.noSuchTransfer)
+    case .noSuchSuspense: code("no-such-suspense", say.noSuchSuspense)
+    case .nothingToReturn: code("nothing-to-return", say.nothingToReturn)
+    case .aboveOwed(let owed): code("above-owed", say.aboveOwed(money(owed)))
+    case .pledgeNotOpen: code("pledge-not-open", say.pledgeNotOpen)
+    case .tooLittle(let promised): code("too-little", say.tooLittle(money(promised)))
+    case .wrongDirection: FieldProblem("decision", "wrong", say.wrongDirection)
+    case .overdrawn: FieldProblem("decision", "overdrawn", say.overdrawn)
+    case .noteMissing: FieldProblem("note", "required", say.noteMissing)
+    case .settled, .alreadySettled, .notAllowed, .noSuchLine: nil
     }
   }
 
@@ -88,7 +106,9 @@ struct LineScreens: ScreenGroup {
 
 /// What a person decided.
 struct DecisionForm {
-  enum Kind: String, CaseIterable { case pledge, suspense, settlement, fund, fee, aside }
+  enum Kind: String, CaseIterable {
+    case pledge, suspense, payout, refundBack, suspenseBack, settlement, fund, fee, aside
+  }
   let decision: SettleLine.Decision?
   let problems: [FieldProblem]
 
@@ -101,6 +121,9 @@ struct DecisionForm {
       switch kind {
       case .pledge: .pledge(reader.text("code", say.pledgeCode, max: 60))
       case .suspense: .suspense(note: note)
+      case .payout: .payout(reader.text("code", say.pledgeCode, max: 80))
+      case .refundBack: .refundBack(reader.text("code", say.pledgeCode, max: 60))
+      case .suspenseBack: .suspenseBack(reader.text("code", say.pledgeCode, max: 80))
       case .settlement: .settlement(reader.text("code", say.pledgeCode, max: 80))
       case .fund: .matchFund(reader.text("code", say.toFund, max: 80))
       case .fee: .bankFee(note: note)

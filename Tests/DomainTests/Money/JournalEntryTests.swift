@@ -121,11 +121,12 @@ private func balances(_ entries: [JournalEntry]) -> [Account: Money] {
       try .transferMatched(numbers.header(), on: iban, paid, overpaid: fee),
       try .transferUnmatched(numbers.header(), on: iban, paid.amount),
       try .suspenseAllocated(numbers.header(), from: iban, to: paid),
-      try .suspenseToReturn(numbers.header(), from: iban, paid.amount),
       try .campaignSettled(
         numbers.header(), campaign, escrow: paid.amount,
         .init(platformFee: fee, providerFees: [.sandbox: Money(cents: 1)])),
-      try .creditReturned(numbers.header(), on: iban, paid),
+      try .creditReturned(
+        numbers.header(), on: iban, fee, to: paid.pledge, of: campaign),
+      try .matchPaidBack(numbers.header(), on: iban, fee),
       try .creditReturned(numbers.header(), on: iban, unmatched: fee),
       try .payoutAnnounced(numbers.header(), by: .sandbox, fee),
       try .payoutReceived(numbers.header(), from: .sandbox, on: iban, fee),

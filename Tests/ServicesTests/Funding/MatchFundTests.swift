@@ -79,6 +79,46 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `once closed, what it had left goes back to its sponsor by transfer and no more`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StatementWorld(database)
+      let fund = try await fund(world, .share(percent: 50, cap: .euro(500)), deposit: 100_00)
+      let funding = world.funding
+      let desk = MatchFundDesk(
+        database: database, clock: funding.clock.port, entropy: funding.entropy)
+      func giveBack(_ cents: Int64, _ text: String) async throws -> SettleLine.Outcome {
+        _ = try await world.imported(StatementWorld.csv([Movement(-cents, text)]))
+        let waiting = try await world.waiting()
+        let line = try #require(waiting.first { $0.line.facts.text == text }).line.id
+        return try await world.services.settleLine(
+          .matchFund(fund.code.text), on: line, by: world.treasurer)
+      }
+      func share() async throws -> [Money] {
+        let found = try #require(try await desk.funds(for: world.treasurer)?.first)
+        return [found.owed, found.returned]
+      }
+      #expect(try await giveBack(10_00, "troppo presto") == .nothingToReturn)
+      try await world.end(as: .failed)
+      #expect(try await desk.close(fund.code, by: world.treasurer) == .closed(left: .euro(100)))
+      #expect(try await share() == [.euro(100), .zero])
+      #expect(try await giveBack(60_00, "resto uno") == .settled)
+      #expect(try await share() == [.euro(40), .euro(60)])
+      #expect(try await giveBack(50_00, "troppo") == .aboveOwed(.euro(40)))
+      #expect(try await giveBack(40_00, "resto due") == .settled)
+      #expect(try await world.balance(of: .refundsPayable()) == .zero)
+      #expect(try await share() == [.zero, .euro(100)])
+      let settled = try await database.read { try $0.lines(in: .matched) }
+      let last = try #require(settled.first { $0.line.facts.text == "resto due" }).line.id
+      let undo = world.services.undoMatch
+      #expect(try await undo(last, because: "di un altro", by: world.treasurer) == .undone)
+      #expect(try await share() == [.euro(40), .euro(60)])
+      #expect(try await world.findings() == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `is due when the campaign succeeds, and can be clawed back with a reason`(
     engine: TestEngine
   ) async throws {

@@ -133,29 +133,6 @@ import Testing
       #expect(try await database.read { try $0.verifyLedger().findings.isEmpty })
     }
   }
-
-  @Test(arguments: TestEngine.all)
-  func `what the bank refused is due again, and its late line waits for a person`(
-    engine: TestEngine
-  ) async throws {
-    try await engine.withDatabase { database in
-      let world = try await PayoutWorld(database)
-      try await world.settleProvider(.euro(1_000))
-      try await world.openAccount()
-      let id = try await world.proposed(.euro(500))
-      #expect(try await world.payOut.approve(id, by: world.bruno) == .moved(to: .approved))
-      guard case .written = try await world.payOut.writeFile(by: world.bruno) else {
-        throw Fault("no file")
-      }
-      #expect(try await world.payOut.takeBack(id, by: world.anna) == .moved(to: .failed))
-      #expect(try await world.holds(.project(world.funding.campaign.id)) == .euro(1_000))
-      let endToEnd = id.description.split(separator: "_").joined().uppercased()
-      #expect(try await !world.line(-50_000, endToEnd, day: 1))
-      // Another sum under the same name is not this payout's either.
-      #expect(try await !world.line(-49_999, endToEnd, day: 2))
-      #expect(try await world.holds(.paymentsOut()) == .zero)
-    }
-  }
 }
 
 extension PayoutWorld {

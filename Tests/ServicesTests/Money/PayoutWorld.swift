@@ -83,6 +83,27 @@ struct PayoutWorld: Sendable {
     return report.matched == 1
   }
 
+  /// What Anna says of the line of so many cents that waits.
+  func decide(
+    _ decision: SettleLine.Decision, about cents: Int64
+  ) async throws -> SettleLine.Outcome {
+    let services = funding.reconciliation(iban)
+    let waiting = try await services.readStatements.queue(for: anna)?.waiting ?? []
+    guard let line = waiting.first(where: { $0.line.facts.amount.cents == cents }) else {
+      throw Fault("no line of \(cents) waits")
+    }
+    return try await services.settleLine(decision, on: line.line.id, by: anna)
+  }
+
+  /// A payout of so much, in a file that the bank has.
+  func submitted(_ amount: Money) async throws -> Payout.ID {
+    let id = try await proposed(amount)
+    guard try await payOut.approve(id, by: bruno) == .moved(to: .approved),
+      case .written = try await payOut.writeFile(by: bruno)
+    else { throw Fault("not submitted") }
+    return id
+  }
+
   /// A statement of one line.
   private struct OneLine: StatementReader {
     let iban: IBAN

@@ -94,7 +94,7 @@ import Testing
       let suspense = try JournalEntry.transferUnmatched(world.header, on: iban, .euro(5))
       _ = try await database.post(suspense, .bank(line: "one"))
       let takes = try (0..<20).map { _ in
-        try JournalEntry.suspenseToReturn(world.header, from: iban, .euro(1))
+        try JournalEntry.creditReturned(world.header, on: iban, unmatched: .euro(1))
       }
       let taken = await withTaskGroup(of: Bool.self) { group in
         for (part, take) in takes.enumerated() {

@@ -112,6 +112,8 @@ package actor Simulation {
     _ = try await decideAll()
     try await settleArrivals()
     _ = try await payRefundsByHand()
+    if round == Self.roundsMax - 4 { try await refundComesBack() }
+    if round == Self.roundsMax - 3 { try await giveBackAll() }
     try await town.turn()
     try await town.book.look(at: town.database, now: town.now)
     _ = try await town.money.checkMovements()

@@ -43,7 +43,7 @@ extension Simulation {
     guard let line = dice.one(of: queue?.waiting ?? []) else { return "" }
     return try await settle(line.line.id, decision(about: line))
   }
-  private func settle(
+  func settle(
     _ line: StatementLine.ID, _ decision: SettleLine.Decision
   ) async throws -> String {
     let settled = try await town.reconciliation.settleLine(decision, on: line, by: town.treasurer)
@@ -83,21 +83,7 @@ extension Simulation {
   private func pay(_ refund: Refund) async throws -> String {
     guard let one = placed.first(where: { $0.pledge.id == refund.pledge }) else { return "" }
     let code = one.pledge.keys.reference.text
-    bank.receive(
-      -refund.due.cents, "rimborso n. \(bank.count + 1)", on: CivilDate(of: town.now))
-    try await importStatement(overlap: 0)
-    let lines = try await ids(
-      """
-      SELECT l.id
-        FROM statement_line l
-        JOIN line_match m ON m.line_id = l.id
-       WHERE m.status = 'waiting' AND l.amount_cents = \(-refund.due.cents)
-       ORDER BY l.id DESC LIMIT 1
-      """)
-    guard let line = lines.first.flatMap({ StatementLine.ID($0) }) else {
-      throw Fault("the line of a refund is not on the desk")
-    }
-    return try await settle(line, .pledge(code))
+    return try await tell(-refund.due.cents, "rimborso", .pledge(code))
   }
 
   // Going out.
@@ -189,7 +175,10 @@ extension Simulation {
         "SELECT id FROM payout WHERE end_to_end = \(refused.endToEnd)"
       ).first.flatMap { Payout.ID($0) }
       guard let id else { throw Fault("a file orders a transfer that is no payout") }
-      return "refused \(id) \(try await town.payOut.takeBack(id, by: town.treasurer))"
+      guard
+        case .refused(.needsAnotherPerson) = try await town.payOut.takeBack(id, by: town.treasurer)
+      else { throw Fault("one person said alone that the bank refused") }
+      return "refused \(id) \(try await town.payOut.takeBack(id, by: town.otherTreasurer))"
     case 2?: return bank.giveBack(on: today).map { "came back \($0.endToEnd)" } ?? ""
     case _:
       bank.forget()

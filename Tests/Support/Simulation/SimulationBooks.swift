@@ -58,13 +58,17 @@ extension Transaction {
               AND NOT EXISTS (SELECT 1 FROM journal_entry e
                                WHERE e.idempotency_key = 'refund-fail:' || r.id))
       """)
-    // What a sponsor's fund had left when it closed goes back too, by hand.
+    // What sponsors' funds had left when they closed, less what went back of it.
     let released = try number(
       """
-      SELECT CAST(COALESCE(-SUM(p.amount_cents), 0) AS BIGINT) AS n
-        FROM posting p
-        JOIN journal_entry e ON e.id = p.journal_entry_id
-       WHERE e.kind = 'matchReleased' AND p.account_code = \(Account.refundsPayable().code)
+      SELECT CAST((SELECT COALESCE(SUM(p.amount_cents), 0)
+                     FROM posting p
+                     JOIN journal_entry e ON e.id = p.journal_entry_id
+                    WHERE e.kind = 'matchReleased' AND substr(p.account_code, 1, 6) = 'match:')
+                + (SELECT COALESCE(SUM(l.amount_cents), 0)
+                     FROM statement_line l
+                     JOIN line_match m ON m.line_id = l.id
+                    WHERE m.reason = 'sponsorReturned' AND m.status = 'matched') AS BIGINT) AS n
       """)
     let disputes = try number(
       """

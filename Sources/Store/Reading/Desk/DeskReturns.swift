@@ -11,6 +11,9 @@ extension Transaction {
        WHERE r.status IN (\(list: group.states)) ORDER BY r.requested_at DESC, r.id LIMIT \(limit)
       """)
   }
+  package func deskRefund(_ id: Refund.ID) throws -> RefundLine? {
+    try refundLines("\(fragment: refundLineColumns) WHERE r.id = \(id)").first
+  }
   /// The refunds of one payment, the oldest first.
   package func deskRefunds(of payment: Payment.ID) throws -> [RefundLine] {
     try refundLines(
