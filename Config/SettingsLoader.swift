@@ -248,7 +248,8 @@ package struct SettingsLoader {
   private mutating func secrets(_ key: String, default fallback: String) -> [Secret] {
     let found = value(key)
     note(key, (found ?? fallback).isEmpty ? "" : "(secret)", default: found == nil)
-    return (found ?? fallback).split(separator: ",").map { Secret(String($0)) }
+    return (found ?? fallback).split(separator: ",").map(Self.trimmed).filter { !$0.isEmpty }
+      .map { Secret($0) }
   }
 
   /// The text of a key: its variable, or the content of the file that `…_FILE` names, or the file.
@@ -271,6 +272,11 @@ package struct SettingsLoader {
     effective.append(
       EffectiveSetting(
         key: Self.variable(key), value: value, source: isDefault ? "default" : "set"))
+  }
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
   }
   /// `public.url` is RACCOLTO_PUBLIC_URL.
   private static func variable(_ key: String) -> String {

@@ -39,6 +39,20 @@ import Testing
     let plain = try #require(try await load(Self.test).get().stripe)
     #expect(plain.base == "https://api.stripe.com" && plain.confirm == .fetch)
   }
+  @Test(arguments: ["whsec_new, whsec_old", " whsec_new ,\twhsec_old,\n", ",whsec_new,,whsec_old"])
+  func `have webhook secrets without the spaces that people write after commas`(_ text: String)
+    async throws
+  {
+    var some = Self.test
+    some["RACCOLTO_STRIPE_WEBHOOK_SECRET"] = text
+    let stripe = try #require(try await load(some).get().stripe)
+    #expect(stripe.webhookSecrets.map(\.revealed) == ["whsec_new", "whsec_old"])
+  }
+  @Test func `of blanks alone are no webhook secret`() async throws {
+    var some = Self.test
+    some["RACCOLTO_STRIPE_WEBHOOK_SECRET"] = " , "
+    #expect(try await problems(some) == ["RACCOLTO_STRIPE_WEBHOOK_SECRET"])
+  }
   @Test func `signed events need no key; fetching does`() async throws {
     var some = Self.test
     some["RACCOLTO_STRIPE_SECRET_KEY"] = nil

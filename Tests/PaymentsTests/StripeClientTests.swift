@@ -85,6 +85,23 @@ import Testing
     #expect(try await script.client.get("/v1/payouts/po_1") == nil)
   }
 
+  @Test func `for a list that is longer than was read fails, so that some are never taken for all`()
+    async throws
+  {
+    let page = Self.answer(200, #"{"data":[{"id":"txn_2"},{"id":"txn_1"}],"has_more":true}"#)
+    let last = Self.answer(200, #"{"data":[{"id":"txn_0"}],"has_more":false}"#)
+    let all = try await Script([page, last]).client.list("/v1/balance_transactions", max: 100)
+    #expect(all.map(\.id) == ["txn_2", "txn_1", "txn_0"])
+    // The limit is reached; the same page comes again; a page names nothing to go on from.
+    let empty = Self.answer(200, #"{"data":[],"has_more":true}"#)
+    for (script, max) in [(Script([page]), 2), (Script([page, page]), 100), (Script([empty]), 100)] {
+      let fault = await #expect(throws: Fault.self) {
+        _ = try await script.client.list("/v1/balance_transactions", max: max)
+      }
+      #expect(fault?.retryable == true)
+    }
+  }
+
   @Test(arguments: [
     ("insufficient_funds", PaymentFailure.declined), ("expired_card", .declined),
     ("incorrect_cvc", .declined), ("authentication_required", .notAuthenticated),

@@ -92,6 +92,7 @@ struct Checkup: Codable, Sendable {
     do {
       let database = try await Wiring.openExisting(settings)
       let plan = try await database.migrationPlan()
+      let money = await environment(settings, database, isCurrent: plan.pending.isEmpty)
       await database.close()
       let isCurrent = plan.pending.isEmpty
       return [
@@ -101,7 +102,7 @@ struct Checkup: Codable, Sendable {
           name: "schema", result: isCurrent ? .ok : .warn,
           found: "\(plan.applied.count) applied, \(plan.pending.count) to apply",
           advice: isCurrent ? "" : "Consider a backup, then `raccolto migrate`."),
-      ]
+      ] + money
     } catch {
       return [
         Checkup(
@@ -110,6 +111,23 @@ struct Checkup: Codable, Sendable {
             ? "" : "Consider RACCOLTO_DATABASE_URL: it has to name a database of Raccolto's.")
       ]
     }
+  }
+
+  /// The payments in the database are of this mode's environment.
+  private static func environment(
+    _ settings: Settings, _ database: Database, isCurrent: Bool
+  ) async -> [Checkup] {
+    guard isCurrent, let held = try? await database.read({ try $0.moneyEnvironment() }) else {
+      return []
+    }
+    let isRight = held == Wiring.environment(of: settings)
+    let wrong = Wiring.wrongEnvironment(held, settings)
+    return [
+      Checkup(
+        name: "money", result: isRight ? .ok : .fail,
+        found: isRight ? "\(held.rawValue) payments, as the mode has it" : wrong.what,
+        advice: isRight ? "" : wrong.advice)
+    ]
   }
 
   private static func mail(_ settings: Settings) -> Checkup {

@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
       let settings = try await Wiring.settings()
       let logger = Wiring.logger(settings)
       try FreePort.check(settings.port, on: settings.host)
-      let database = try await Wiring.openMigrated(settings, logger)
+      let database = try await Wiring.openForWork(settings, logger)
       if settings.mode == .demo { _ = try await Demonstration.fill(database, settings) }
       for problem in try await Wiring.federation(settings, database).book.refresh() {
         logger.warning("provider metadata cannot be read", metadata: ["source": "\(problem)"])

@@ -12,7 +12,7 @@ struct WorkCommand: AsyncParsableCommand {
     try await CLI.run {
       let settings = try await Wiring.settings()
       let logger = Wiring.logger(settings)
-      let database = try await Wiring.openMigrated(settings, logger)
+      let database = try await Wiring.openForWork(settings, logger)
       try await Wiring.runUntilStopped([try Wiring.runner(settings, database, logger)], logger)
       await database.close()
     }

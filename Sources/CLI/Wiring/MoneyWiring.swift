@@ -1,6 +1,7 @@
 // Payments: the ledger's use cases, and the providers behind them.
 import Config
 import Domain
+import Logging
 import Payments
 import Services
 import Store
@@ -18,6 +19,38 @@ extension Wiring {
         (stripe(settings).map { [$0] } ?? []) + (sandbox.map { [$0.provider] } ?? []),
         marks: cardMarks(settings)),
       pledges: PledgePayments(letters: letters), sandbox: sandbox?.services)
+  }
+
+  /// The database with its schema up to date, if its payments are of this mode's environment; with
+  /// a real provider set up it is bound to it.
+  static func openForWork(_ settings: Settings, _ logger: Logger) async throws -> Database {
+    let database = try await openMigrated(settings, logger)
+    let bind = BindEnvironment(database: database, clock: clock)
+    switch try await bind(environment(of: settings), writes: settings.stripe != nil) {
+    case .fits: return database
+    case .holds(let other):
+      await database.close()
+      let found = wrongEnvironment(other, settings)
+      throw Fault("\(found.what). \(found.advice)")
+    }
+  }
+  /// Only production moves money.
+  static func environment(of settings: Settings) -> MoneyEnvironment {
+    MoneyEnvironment(isLive: settings.mode == .production)
+  }
+  /// What is wrong with a database of the other environment, and what to do about it.
+  static func wrongEnvironment(
+    _ other: MoneyEnvironment, _ settings: Settings
+  ) -> (what: String, advice: String) {
+    let advice =
+      switch other {
+      case .test: "name a new database in RACCOLTO_DATABASE_URL for production"
+      case .live: "RACCOLTO_MODE=production, or another database in RACCOLTO_DATABASE_URL"
+      }
+    return (
+      "this database holds \(other.rawValue) payments, and RACCOLTO_MODE is"
+        + " \(settings.mode.rawValue)", "Consider: \(advice)."
+    )
   }
 
   /// Under the installation's own key.

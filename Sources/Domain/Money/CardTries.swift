@@ -50,11 +50,14 @@ package struct CardTries: Sendable {
   package static let donorsOfCardLimit = 8
   package static let refusedOfCardMax = 8
 
-  /// Whether one more card may be tried. Who may not is told only that cards do not work now.
+  /// Whether one more page may be opened. Who may not is told only that cards do not work now.
   package var allowsAnother: Bool {
-    ofAddress.started < Self.startedByAddressMax
-      && ofAddress.refused < Self.refusedFromAddressMax
-      && ofDonor.started < Self.startedByDonorMax && ofDonor.refused < Self.refusedToDonorMax
+    ofAddress.started < Self.startedByAddressMax && ofDonor.started < Self.startedByDonorMax
+      && allowsGoingOn
+  }
+  /// Whether one more card may be tried on a page that is open.
+  package var allowsGoingOn: Bool {
+    ofAddress.refused < Self.refusedFromAddressMax && ofDonor.refused < Self.refusedToDonorMax
       && ofCard.refused < Self.refusedOfCardMax && ofCard.donors < Self.donorsOfCardLimit
       && !isCampaignAbused
   }

@@ -30,6 +30,9 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case cardTesting
     /// Several donors paid with one card.
     case cardShared
+    /// A card's bank says that a payment may be fraud: look before its reward is sent, and give it
+    /// back before it is disputed.
+    case fraudWarning
     /// What a provider paid to our bank is not the sum of the lines that it names.
     case settlementDiffers
     /// The provider's lines about it and the ledger say different sums.
@@ -59,7 +62,7 @@ package struct MoneyException: Identified, Hashable, Sendable {
   }
   /// What there is no reason for once all of its payment has gone back.
   package static let endWithMoney: [Kind] = [
-    .rewardLost, .paidTwice, .campaignOver, .refundUncovered,
+    .rewardLost, .paidTwice, .campaignOver, .refundUncovered, .fraudWarning,
   ]
 
   package let id: MoneyException.ID

@@ -110,6 +110,9 @@ package enum ProviderNews: Hashable, Sendable {
   case returns(ProviderReturns)
   case settlement(ProviderSettlement)
   case savedCard(ProviderSavedCard)
+  case warning(ProviderWarning)
+  /// Another event tells the same with more in it.
+  case toldElsewhere(isLive: Bool)
 
   /// Whether it is about real money.
   package var isLive: Bool {
@@ -118,7 +121,22 @@ package enum ProviderNews: Hashable, Sendable {
     case .returns(let returns): returns.isLive
     case .settlement(let settlement): settlement.isLive
     case .savedCard(let saved): saved.isLive
+    case .warning(let warning): warning.isLive
+    case .toldElsewhere(let isLive): isLive
     }
+  }
+}
+
+/// A card's bank says that a payment may be fraud, before anybody disputes it. No money moves.
+package struct ProviderWarning: Hashable, Sendable {
+  /// The provider's ids of the payment.
+  package let ids: [String]
+  /// In the provider's word.
+  package let reason: String
+  package let isLive: Bool
+
+  package init(of ids: [String], _ reason: String, isLive: Bool) {
+    (self.ids, self.reason, self.isLive) = (ids, reason, isLive)
   }
 }
 

@@ -37,6 +37,18 @@ extension StripeProvider {
     return try session.map { session in try read { try saving(of: session) } }
   }
 
+  package func closeSaving(_ reference: String) async throws -> ProviderSavedCard? {
+    guard Kind(reference) == .session else { return nil }
+    do {
+      let session = try await client.post(
+        path("checkout/sessions", reference) + "/expire", StripeForm(), key: "cancel:\(reference)")
+      return try read { try saving(of: session) }
+    } catch is StripeRefusal {
+      // Too late to close it: what it has become is the answer.
+      return try await savedCard(reference)
+    }
+  }
+
   private func saving(of session: StripeObject) throws -> ProviderSavedCard {
     guard let id = session.id else { throw StripeUnreadable() }
     return ProviderSavedCard(

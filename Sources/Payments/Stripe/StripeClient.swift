@@ -88,7 +88,8 @@ package final class StripeClient: Sendable {
     }
   }
 
-  /// All objects of a list, the newest first, page after page.
+  /// All objects of a list, the newest first, page after page; a retryable `Fault` where they are
+  /// more than `max`, or where a page does not say how to go on: some of them are never all.
   package func list(
     _ path: String, _ filter: StripeForm = StripeForm(), max: Int = listMax
   ) async throws -> [StripeObject] {
@@ -108,17 +109,19 @@ package final class StripeClient: Sendable {
   ) async throws -> [Item] {
     var items: [Item] = []
     var last: String?
-    while items.count < max {
+    while true {
       var query = filter
       query.add("limit", 100)
       query.add("starting_after", last)
       let answer = try await call(HTTPCall("GET", address(path, query), headers: headers))
       let page = try read(answer)
       items += page.items
-      guard page.hasMore, let next = page.last, next != last else { break }
+      guard page.hasMore else { return items }
+      guard let next = page.last, next != last, items.count < max else {
+        throw Fault("stripe: \(path) has more than was read (\(items.count))", retryable: true)
+      }
       last = next
     }
-    return items
   }
 
   private func address(_ path: String, _ query: StripeForm) -> String {

@@ -5,9 +5,11 @@ package import Services
 
 /// Reading events.
 enum StripeEvents {
-  /// What the names of those begin with that concern us; whatever else comes is kept and ignored.
+  /// What the names of those begin with that concern us; whatever else comes is kept and ignored
+  /// (Docs/DECISIONS/0014).
   static let ours = [
     "checkout.session.", "payment_intent.", "setup_intent.", "charge.", "refund.", "payout.",
+    "radar.early_fraud_warning.",
   ]
 
   /// What an event says of itself.
@@ -62,6 +64,9 @@ extension StripeProvider {
     case .saving: return try await savedCard(id).map { [.savedCard($0)] } ?? []
     case .refund: return try await payment(of: "refunds", id).map { [.payment($0)] } ?? []
     case .dispute: return try await payment(of: "disputes", id).map { [.payment($0)] } ?? []
+    case .warning:
+      let found = try await client.get(path("radar/early_fraud_warnings", id))
+      return found.map { [.warning($0.warning(isLive: isLive))] } ?? []
     case .other: return []
     }
   }
@@ -72,7 +77,8 @@ extension StripeProvider {
     guard let id = object.id else { return [] }
     switch Kind(id) {
     case .session:
-      if object.mode == "setup" { return [] }
+      // It does not hold the card; the event of the card's own saving does.
+      if object.mode == "setup" { return [.toldElsewhere(isLive: isLive)] }
       return [.payment(try object.payment(isLive: isLive))]
     case .intent: return [.payment(try object.intentPayment(isLive: isLive))]
     case .charge:
@@ -94,6 +100,7 @@ extension StripeProvider {
       ]
     case .settlement: return [.settlement(try object.settlement(isLive: isLive))]
     case .saving: return [.savedCard(try object.savedCard(isLive: isLive))]
+    case .warning: return [.warning(object.warning(isLive: isLive))]
     case .other: return []
     }
   }

@@ -49,6 +49,7 @@ package final class StripeObject: Decodable, Sendable {
 
   // Disputes, payouts and balance transactions.
   package let reason: String?
+  package let fraudType: String?
   package let evidenceDetails: Evidence?
   package let arrivalDate: Int64?
   package let reportingCategory: String?

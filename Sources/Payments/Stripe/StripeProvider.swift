@@ -87,7 +87,7 @@ package struct StripeProvider: PaymentProvider {
       return try await withReturns(
         try read { try charge.chargePayment(isLive: isLive) },
         isDisputed: isDisputed ?? charge.disputed ?? false)
-    case .refund, .dispute, .settlement, .saving, .other: return nil
+    case .refund, .dispute, .settlement, .saving, .warning, .other: return nil
     }
   }
 
@@ -142,7 +142,7 @@ package struct StripeProvider: PaymentProvider {
 
   /// What Stripe's ids begin with.
   enum Kind {
-    case session, intent, charge, refund, dispute, settlement, saving, other
+    case session, intent, charge, refund, dispute, settlement, saving, warning, other
 
     init(_ reference: String) {
       self =
@@ -154,6 +154,7 @@ package struct StripeProvider: PaymentProvider {
         case "dp", "du", "pdp": .dispute
         case "po": .settlement
         case "seti": .saving
+        case "issfr": .warning
         case _: .other
         }
     }

@@ -51,6 +51,12 @@ extension StripeProvider {
 }
 
 extension StripeObject {
+  /// An early fraud warning.
+  func warning(isLive: Bool) -> ProviderWarning {
+    ProviderWarning(
+      of: ids, String((fraudType ?? "").prefix(100)), isLive: livemode ?? isLive)
+  }
+
   /// A refund. One that waits while our account was debited is as good as sent: it can still fail.
   func refund() throws -> ProviderRefund {
     let status: ProviderRefund.Status =

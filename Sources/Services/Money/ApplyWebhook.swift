@@ -76,6 +76,8 @@ package struct ApplyWebhook: Sendable {
     case .settlement(let found):
       return try SettlementNews(provider: provider, stamp: stamp).apply(
         found, cause: Cause(.webhookEvent, event.id.description), in: tx)
+    case .warning(let found): return try warn(found, of: event, provider, stamp, tx)
+    case .toldElsewhere: return .nothingNew
     }
   }
 
@@ -97,6 +99,22 @@ package struct ApplyWebhook: Sendable {
     let returns = ReturnNews(
       payment: payment, stamp: stamp, mayAsk: provider.canBeAsked)
     return try returns.apply(found.refunds, found.disputes, in: tx) ? .booked : .nothingNew
+  }
+
+  /// A person looks at a payment before its reward is sent; nothing is booked.
+  private func warn(
+    _ found: ProviderWarning, of event: StoredWebhook, _ provider: any PaymentProvider,
+    _ stamp: Stamp, _ tx: Transaction
+  ) throws -> PaymentNews.Ending {
+    guard let known = try tx.payment(of: provider.name, namedBy: found.ids) else {
+      return .noSuchPayment
+    }
+    guard found.isLive == provider.isLive else { return .mismatch(.liveMode) }
+    try tx.open(
+      stamp.exception(
+        .fraudWarning, known, about: known.description, expected: "",
+        found: "\(event.objectID) \(found.reason)"))
+    return .booked
   }
 
   private func settle(
@@ -128,14 +146,28 @@ package struct ApplyWebhook: Sendable {
       return known.id
     }
     for name in ids + found.notes + [found.ours ?? ""] {
-      guard let imported = try tx.imported(name), imported.payment == nil,
-        let pledge = try tx.pledgeLocked(imported.pledge)
-      else { continue }
-      let payment = try tx.importedPayment(of: pledge, at: event.provider, found.reference, stamp)
-      try tx.setPayment(payment.id, ofImported: pledge.id)
-      return payment.id
+      if let moved = try attempt(of: name, at: event.provider, found, stamp, tx) { return moved }
     }
     return nil
+  }
+
+  /// Another try at a payment that was moved in: the first that is heard of, or one after it that
+  /// the other platform started because the first was not paid. Nil where one of them was.
+  private func attempt(
+    of name: String, at provider: ProviderName, _ found: ProviderPayment, _ stamp: Stamp,
+    _ tx: Transaction
+  ) throws -> Payment.ID? {
+    guard let moved = try tx.imported(name), let pledge = try tx.pledgeLocked(moved.pledge) else {
+      return nil
+    }
+    // Whoever held the lock before may have heard of it.
+    if let known = try tx.payment(of: provider, namedBy: [found.reference]) { return known }
+    guard try tx.payments(of: pledge.id).allSatisfy({ $0.status != .succeeded }) else {
+      return nil
+    }
+    let payment = try tx.importedPayment(of: pledge, at: provider, found.reference, stamp)
+    try tx.setPayment(payment.id, ofImported: pledge.id)
+    return payment.id
   }
 
   private func put(

@@ -18,6 +18,16 @@ package struct CardMarks: Sendable {
 }
 
 extension Transaction {
+  /// What was tried lately from an address and for a pledge; a campaign on which cards are tried
+  /// out is told to the desk.
+  func triedLately(
+    for pledge: Pledge, from address: Digest?, _ stamp: Stamp
+  ) throws -> CardTries {
+    let tries = try cardTries(
+      from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
+    if tries.isCampaignAbused { try tellOfCardTesting(on: pledge.campaign, stamp) }
+    return tries
+  }
   /// Tells the desk that somebody tries cards out on a campaign.
   func tellOfCardTesting(on campaign: Campaign.ID, _ stamp: Stamp) throws {
     try open(

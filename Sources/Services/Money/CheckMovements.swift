@@ -24,6 +24,8 @@ package struct CheckMovements: Sendable {
   package static let overlap = Instant.Span.days(3)
   /// How far back the first reading goes.
   package static let firstReach = Instant.Span.days(30)
+  /// How far back the ledger is asked for payments that the provider has no line of.
+  static let ledgerReach = Instant.Span.days(30)
   /// What is younger may still be on its way to the ledger.
   package static let grace = Instant.Span.hours(1)
   /// A provider closes a settlement some time after it has announced it.
@@ -173,22 +175,61 @@ package struct CheckMovements: Sendable {
   /// tell of something that was never heard: a payment that differs is looked up first.
   private func compare(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let (since, until) = (stamp.now - Self.overlap, stamp.now - Self.grace)
     let unheard = try await database.read { tx in
-      try tx.movementDifferences(of: provider.name, since: since, until: until)
+      try differences(of: provider.name, at: stamp.now, tx)
     }
     for payment in unheard.compactMap(\.payment) { _ = try await confirm(payment) }
     return try await database.write { tx in
-      let differences = try tx.movementDifferences(of: provider.name, since: since, until: until)
-      for difference in differences {
-        try tx.open(
-          MoneyException(
-            id: entropy.id(at: stamp.now), kind: .movementDiffers, payment: difference.payment,
-            objectID: difference.object, expected: "\(difference.provider.cents) EUR",
-            found: "\(difference.ledger.cents) EUR", openedAt: stamp.now))
-      }
+      let differences = try differences(of: provider.name, at: stamp.now, tx)
+      for difference in differences { try open(difference, stamp, tx) }
       try tx.closeSettledDifferences(at: stamp.now)
-      return differences.count
+      guard let whole = try whole(of: provider.name, stamp, tx) else { return differences.count }
+      try open(whole, stamp, tx)
+      return differences.count + 1
     }
+  }
+
+  private func open(
+    _ difference: MovementDifference, _ stamp: Stamp, _ tx: Transaction
+  ) throws {
+    try tx.open(
+      MoneyException(
+        id: entropy.id(at: stamp.now), kind: .movementDiffers, payment: difference.payment,
+        objectID: difference.object, expected: difference.provider.plain,
+        found: difference.ledger.plain, openedAt: stamp.now))
+  }
+
+  /// Both ways: what the provider's lines say and the ledger does not, and what the ledger says
+  /// without any line.
+  private func differences(
+    of provider: ProviderName, at now: Instant, _ tx: Transaction
+  ) throws -> [MovementDifference] {
+    let until = now - Self.grace
+    let lines = try tx.movementDifferences(of: provider, since: now - Self.overlap, until: until)
+    // A provider that has never given a line gives none.
+    guard try tx.latestMovement(of: provider) != nil else { return lines }
+    return try lines
+      + tx.paymentsWithoutLine(of: provider, since: now - Self.ledgerReach, until: until)
+  }
+
+  /// The provider's account as a whole, once nothing of it is on its way: all of its lines come to
+  /// what the ledger says that it holds.
+  private func whole(
+    of provider: ProviderName, _ stamp: Stamp, _ tx: Transaction
+  ) throws -> MovementDifference? {
+    guard try tx.latestMovement(of: provider) != nil else { return nil }
+    let account = Account.provider(provider)
+    let (held, booked) = (try tx.held(by: provider), try tx.balance(of: account))
+    if held == booked {
+      try tx.closeGone(
+        [.movementDiffers], about: account.code, because: .agrees, at: stamp.now)
+      return nil
+    }
+    // What a person has looked at is not asked again until it is another sum.
+    guard try !tx.isMoving(provider, since: stamp.now - Self.grace),
+      try tx.acceptedDifference(of: account) != held - booked
+    else { return nil }
+    return MovementDifference(
+      object: account.code, payment: nil, provider: held, ledger: booked)
   }
 }

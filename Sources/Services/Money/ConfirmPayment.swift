@@ -35,41 +35,58 @@ package struct ConfirmPayment: Sendable {
     guard let payment, let provider = providers[payment.provider] else { return .noSuchPayment }
     guard provider.canBeAsked else { return .nothingNew }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
-    let found = try await ask(provider, about: payment, at: stamp.now)
-    let news = PaymentNews(pledges: pledges, marks: providers.marks)
-    return try await database.write { tx in
-      guard let found else {
+    guard let found = try await ask(provider, about: payment) else {
+      let news = PaymentNews(pledges: pledges, marks: providers.marks)
+      try await database.write { tx in
         if stamp.now > payment.terms.expiresAt { try news.expire(id, stamp, in: tx) }
-        return .nothingNew
       }
-      let ending = try news.apply(
-        found, of: (id, provider), cause: "look-up", stamp, in: tx)
-      switch ending {
-      case .moved(let status): return .moved(to: status)
-      case .nothingNew, .booked: return .nothingNew
-      case .mismatch: return .mismatch
-      case .noSuchPayment: return .noSuchPayment
-      }
+      return .nothingNew
+    }
+    let outcome = try await take(found, of: id, provider, stamp)
+    guard found.status == .requiresAction, outcome != .mismatch,
+      try await isOver(payment, stamp)
+    else { return outcome }
+    // Nobody should pay there any more. Some pages close by themselves.
+    let closed: ProviderPayment
+    do {
+      closed = try await provider.cancel(payment.providerReference ?? found.reference)
+    } catch is ProviderDenial { return outcome }
+    return try await take(closed, of: id, provider, stamp)
+  }
+
+  private func take(
+    _ found: ProviderPayment, of id: Payment.ID, _ provider: any PaymentProvider, _ stamp: Stamp
+  ) async throws -> Outcome {
+    let news = PaymentNews(pledges: pledges, marks: providers.marks)
+    let ending = try await database.write { tx in
+      try news.apply(found, of: (id, provider), cause: "look-up", stamp, in: tx)
+    }
+    return switch ending {
+    case .moved(let status): .moved(to: status)
+    case .nothingNew, .booked: .nothingNew
+    case .mismatch: .mismatch
+    case .noSuchPayment: .noSuchPayment
     }
   }
 
-  /// What the provider says. Where our time for it is over, nobody should pay there any more.
   private func ask(
-    _ provider: any PaymentProvider, about payment: Payment, at now: Instant
+    _ provider: any PaymentProvider, about payment: Payment
   ) async throws -> ProviderPayment? {
-    let found =
-      if let reference = payment.providerReference {
-        try await provider.payment(reference)
-      } else {
-        try await provider.payment(
-          madeFor: payment.id, key: payment.idempotencyKey, since: payment.terms.createdAt)
+    if let reference = payment.providerReference { return try await provider.payment(reference) }
+    return try await provider.payment(
+      madeFor: payment.id, key: payment.idempotencyKey, since: payment.terms.createdAt)
+  }
+
+  /// Whether our time for a payment is over, or more cards were refused on its page than anybody
+  /// may try.
+  private func isOver(_ payment: Payment, _ stamp: Stamp) async throws -> Bool {
+    if stamp.now > payment.terms.expiresAt { return true }
+    return try await database.write { tx in
+      guard try tx.hasRefusedTry(payment.id), let pledge = try tx.pledge(payment.pledge) else {
+        return false
       }
-    guard let found, found.status == .requiresAction, now > payment.terms.expiresAt else {
-      return found
+      let address = try tx.addressTrying(payment.id.description, at: payment.provider)
+      return try !tx.triedLately(for: pledge, from: address, stamp).allowsGoingOn
     }
-    // Some pages close by themselves.
-    do {
-      return try await provider.cancel(payment.providerReference ?? found.reference)
-    } catch is ProviderDenial { return found }
   }
 }

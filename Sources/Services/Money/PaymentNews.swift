@@ -85,8 +85,12 @@ struct PaymentNews: Sendable {
     let address = try tx.addressTrying(payment.id.description, at: payment.provider)
     let who = (donor: pledge.donor.backer, address: address, card: card)
     let subject = (provider: payment.provider, payment: payment.id, campaign: payment.campaign)
-    if let refused = found.refusedTry {
-      try tx.note(.refused, refused, of: subject, by: who, at: stamp.now)
+    if let refused = found.refusedTry,
+      try tx.note(.refused, refused, of: subject, by: who, at: stamp.now),
+      try !tx.triedLately(for: pledge, from: address, stamp).allowsGoingOn
+    {
+      // The look-up closes the page: a network call, so not here.
+      try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
     }
     guard found.status == .succeeded else { return }
     try tx.note(.taken, found.reference, of: subject, by: who, at: stamp.now)

@@ -60,12 +60,17 @@ package struct PollPayments: Sendable {
     let started = clock.now
     var since = (until ?? started - Self.firstReach) - Self.overlap
     var missed = 0
+    var size = limit
     while true {
-      let events = try await provider.events(since: since, limit: limit)
+      let events = try await provider.events(since: since, limit: size)
       missed += try await keep(events, from: name)
-      // A full page that ends where it began would come again and again.
-      guard events.count >= limit, let last = events.last?.createdAt, last > since else { break }
-      since = last
+      guard events.count >= size, let last = events.last?.createdAt else { break }
+      if last > since {
+        (since, size) = (last, limit)
+      } else {
+        // More events of one moment than a page holds: a larger one goes past it.
+        size *= 2
+      }
     }
     try await database.write { try $0.setPolled(name, until: started) }
     return missed

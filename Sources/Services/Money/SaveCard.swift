@@ -107,19 +107,15 @@ package struct SaveCard: Sendable {
     guard pledge.state == .awaitingPayment, pledge.method == .card,
       let expiresAt = pledge.expiresAt, stamp.now < expiresAt
     else { return .ended(.nothingToSave) }
+    let address = providers.marks.address(request.address)
+    let tries = try tx.triedLately(for: pledge, from: address, stamp)
     let earlier = try tx.mandates(of: pledge.id)
     if let last = earlier.first, last.state == .asked, last.provider == provider,
       last.terms.wording == request.wording, stamp.now < last.terms.expiresAt
     {
-      return .attempt(last, pledge.donor.email)
+      return tries.allowsGoingOn ? .attempt(last, pledge.donor.email) : .ended(.notNow)
     }
-    let address = providers.marks.address(request.address)
-    let tries = try tx.cardTries(
-      from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
-    guard tries.allowsAnother else {
-      if tries.isCampaignAbused { try tx.tellOfCardTesting(on: pledge.campaign, stamp) }
-      return .ended(.notNow)
-    }
+    guard tries.allowsAnother else { return .ended(.notNow) }
     let mandate = CardMandate(
       id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,
       attempt: (earlier.first?.attempt ?? 0) + 1,

@@ -25,7 +25,7 @@ struct SavedCardNews: Sendable {
       known.provider == provider.name, found.isLive == provider.isLive,
       let pledge = try tx.pledgeLocked(known.pledge), var mandate = try tx.mandateLocked(id)
     else { return .noSuchMandate }
-    try noteTries(found, of: mandate, by: pledge.donor.backer, stamp, in: tx)
+    try noteTries(found, of: mandate, for: pledge, stamp, in: tx)
     guard let next = mandate.state.reaching(found.status) else { return .nothingNew }
     let before = mandate.state
     mandate.state = next
@@ -55,18 +55,25 @@ struct SavedCardNews: Sendable {
 
   /// Cards are tried out by saving them too.
   private func noteTries(
-    _ found: ProviderSavedCard, of mandate: CardMandate, by donor: Backer.ID, _ stamp: Stamp,
+    _ found: ProviderSavedCard, of mandate: CardMandate, for pledge: Pledge, _ stamp: Stamp,
     in tx: Transaction
   ) throws {
     let address = try tx.addressTrying(mandate.id.description, at: mandate.provider)
     let subject: Transaction.CardTrySubject = (mandate.provider, nil, mandate.campaign)
     if let refused = found.refusedTry {
       let card = found.refusedCard.map { marks.card($0, at: mandate.provider) }
-      try tx.note(.refused, refused, of: subject, by: (donor, address, card), at: stamp.now)
+      let who = (donor: pledge.donor.backer, address: address, card: card)
+      if try tx.note(.refused, refused, of: subject, by: who, at: stamp.now),
+        try !tx.triedLately(for: pledge, from: address, stamp).allowsGoingOn
+      {
+        // The look-up closes the page: a network call, so not here.
+        try tx.enqueue(QueuedTask(.confirmCard, mandate.id.description), stamp)
+      }
     }
     guard found.status == .saved, mandate.state != .saved else { return }
     let card = found.card?.fingerprint.map { marks.card($0, at: mandate.provider) }
-    try tx.note(.taken, found.reference, of: subject, by: (donor, address, card), at: stamp.now)
+    try tx.note(
+      .taken, found.reference, of: subject, by: (pledge.donor.backer, address, card), at: stamp.now)
     try tx.tellIfShared(card, nil, found: mandate.id.description, stamp)
   }
 }
@@ -117,12 +124,34 @@ package struct ConfirmCard: Sendable {
       } else { nil }
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let news = SavedCardNews(pledges: pledges, marks: providers.marks)
-    return try await database.write { tx in
-      if let found, try news.apply(found, from: provider, stamp, in: tx) == .saved {
-        return .saved
-      }
+    let isSaved = try await database.write { tx in
+      if let found, try news.apply(found, from: provider, stamp, in: tx) == .saved { return true }
       try giveUp(id, stamp, tx)
+      return false
+    }
+    if isSaved { return .saved }
+    guard let reference = mandate.providerReference, try await isOver(id, stamp) else {
       return .nothingNew
+    }
+    let closed: ProviderSavedCard?
+    do { closed = try await provider.closeSaving(reference) } catch is ProviderDenial {
+      return .nothingNew
+    }
+    guard let closed else { return .nothingNew }
+    return try await database.write { tx in
+      try news.apply(closed, from: provider, stamp, in: tx) == .saved ? .saved : .nothingNew
+    }
+  }
+
+  /// Whether more cards were refused than anybody may try, and the page on which they are tried is
+  /// still open.
+  private func isOver(_ id: CardMandate.ID, _ stamp: Stamp) async throws -> Bool {
+    try await database.write { tx in
+      guard let mandate = try tx.mandate(id), mandate.state == .asked,
+        let pledge = try tx.pledge(mandate.pledge)
+      else { return false }
+      let address = try tx.addressTrying(id.description, at: mandate.provider)
+      return try !tx.triedLately(for: pledge, from: address, stamp).allowsGoingOn
     }
   }
 

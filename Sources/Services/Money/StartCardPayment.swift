@@ -100,19 +100,15 @@ package struct StartCardPayment: Sendable {
     guard pledge.state == .awaitingPayment, pledge.method == .card,
       let expiresAt = pledge.expiresAt, stamp.now < expiresAt
     else { return .ended(.nothingToPay) }
+    let address = providers.marks.address(request.address)
+    let tries = try tx.triedLately(for: pledge, from: address, stamp)
     let earlier = try tx.payments(of: pledge.id)
     if let last = earlier.first, last.status.isOpen, last.provider == provider,
       last.amount == pledge.total, stamp.now < last.terms.expiresAt
     {
-      return .attempt(last)
+      return tries.allowsGoingOn ? .attempt(last) : .ended(.notNow)
     }
-    let address = providers.marks.address(request.address)
-    let tries = try tx.cardTries(
-      from: address, by: pledge.donor.backer, for: pledge.campaign, at: stamp.now)
-    guard tries.allowsAnother else {
-      if tries.isCampaignAbused { try tx.tellOfCardTesting(on: pledge.campaign, stamp) }
-      return .ended(.notNow)
-    }
+    guard tries.allowsAnother else { return .ended(.notNow) }
     let payment = Payment(
       id: stamp.entropy.id(at: stamp.now), of: (pledge.id, pledge.campaign), at: provider,
       attempt: (earlier.first?.attempt ?? 0) + 1,

@@ -54,6 +54,8 @@ package protocol PaymentProvider: Sendable {
   /// Saves a card for a later charge, or answers the saving under the same key.
   func save(_ order: SaveCardOrder) async throws -> ProviderSavedCard
   func savedCard(_ reference: String) async throws -> ProviderSavedCard?
+  /// Takes no card any more on the page of a saving; answers what the saving is now.
+  func closeSaving(_ reference: String) async throws -> ProviderSavedCard?
   /// Charges a saved card. A refusal of the card is an answer, not an error: a failed payment, or
   /// one that requires its owner.
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment
@@ -91,6 +93,9 @@ extension PaymentProvider {
   }
   package func savedCard(_ reference: String) async throws -> ProviderSavedCard? {
     throw unable("save a card")
+  }
+  package func closeSaving(_ reference: String) async throws -> ProviderSavedCard? {
+    throw unable("close a page that saves a card")
   }
   package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
     throw unable("charge a saved card")

@@ -8,12 +8,13 @@ extension Transaction {
     provider: ProviderName, payment: Payment.ID?, campaign: Campaign.ID
   )
 
-  /// Notes what became of a try. Its id is the provider's, or our payment's or mandate's; known
-  /// ones stay.
+  /// Notes what became of a try. Its id is the provider's, or our payment's or mandate's; a known
+  /// one stays as it is, and the answer is false.
+  @discardableResult
   package func note(
     _ outcome: CardTries.Outcome, _ id: String, of subject: CardTrySubject,
     by who: (donor: Backer.ID, address: Digest?, card: Digest?), at now: Instant
-  ) throws {
+  ) throws -> Bool {
     try execute(
       """
       INSERT INTO card_try (provider, try_id, outcome, payment_id, campaign_id, backer_id,
@@ -21,7 +22,7 @@ extension Transaction {
            VALUES (\(subject.provider), \(id), \(outcome), \(subject.payment), \(subject.campaign),
                    \(who.donor), \(who.address), \(who.card), \(now))
       ON CONFLICT (provider, try_id, outcome) DO NOTHING
-      """)
+      """) == 1
   }
   /// From where a payment or a saving of ours was started; nil when nobody knows, or not any more.
   package func addressTrying(_ ours: String, at provider: ProviderName) throws -> Digest? {
@@ -32,6 +33,12 @@ extension Transaction {
          AND address_digest IS NOT NULL
       """
     ) { try $0("address_digest") }
+  }
+  /// Whether a bank refused a card on the page of a payment.
+  package func hasRefusedTry(_ payment: Payment.ID) throws -> Bool {
+    try first(
+      "SELECT 1 AS one FROM card_try WHERE payment_id = \(payment) AND outcome = 'refused' LIMIT 1"
+    ) { _ in true } ?? false
   }
   /// What was tried lately from an address, by a donor, for a campaign.
   package func cardTries(

@@ -34,13 +34,16 @@ extension Transaction {
        WHERE their_pledge_id = \(theirPledge)
       """, as: ImportedPayment.init(row:))
   }
-  /// Whether a payment was moved in from elsewhere.
+  /// Whether a payment is a try at one that was moved in from elsewhere: the latest, or one before.
   package func isImported(_ payment: Payment.ID) throws -> Bool {
-    try first("SELECT 1 AS found FROM expected_payment WHERE payment_id = \(payment)") { _ in
-      true
-    } ?? false
+    try first(
+      """
+      SELECT 1 AS found FROM payment p JOIN expected_payment e ON e.pledge_id = p.pledge_id
+       WHERE p.id = \(payment)
+      """
+    ) { _ in true } ?? false
   }
-  /// Notes the payment by which an imported pledge is being paid.
+  /// Notes the payment by which an imported pledge is being paid now.
   package func setPayment(_ payment: Payment.ID, ofImported pledge: Pledge.ID) throws {
     try execute(
       "UPDATE expected_payment SET payment_id = \(payment) WHERE pledge_id = \(pledge)")

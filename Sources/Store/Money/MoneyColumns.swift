@@ -5,6 +5,7 @@ package import Literals
 extension AccountKind: SQLBindable, ColumnReadable {}
 extension JournalKind: SQLBindable, ColumnReadable {}
 extension Cause.Kind: SQLBindable, ColumnReadable {}
+extension MoneyEnvironment: SQLBindable, ColumnReadable {}
 extension PaymentStatus: SQLBindable, ColumnReadable {}
 extension ProviderMovement.Kind: SQLBindable, ColumnReadable {}
 extension PaymentFailure: SQLBindable, ColumnReadable {}

@@ -10,6 +10,11 @@ package struct MovementDifference: Hashable, Sendable {
   /// What the provider's lines sum up to, and the postings of its account.
   package let provider: Money
   package let ledger: Money
+
+  package init(object: String, payment: Payment.ID?, provider: Money, ledger: Money) {
+    (self.object, self.payment) = (object, payment)
+    (self.provider, self.ledger) = (provider, ledger)
+  }
 }
 
 /// A settlement's own line in the provider's account.
@@ -129,15 +134,6 @@ extension Transaction {
          WHERE provider = \(provider) AND reference = \(line)
         """)
     }
-  }
-  /// What a provider holds for us by its own lines.
-  package func held(by provider: ProviderName) throws -> Money {
-    try first(
-      """
-      SELECT CAST(COALESCE(SUM(gross_cents - fee_cents), 0) AS BIGINT) AS cents
-        FROM provider_movement WHERE provider = \(provider)
-      """
-    ) { try Money(row: $0, "cents") } ?? .zero
   }
   /// Payments with a line in this span of time whose sum is not the ledger's, and lines that are
   /// about nothing we know.

@@ -39,7 +39,11 @@ import Testing
       try await refused(database, "UPDATE payout SET status = 'approved' WHERE id = \(id)")
       try await refused(database, "UPDATE payout SET amount_cents = 90000 WHERE id = \(id)")
       #expect(try await world.payOut.approve(id, by: world.bruno) == .moved(to: .approved))
-      try await refused(database, "UPDATE payout SET status = 'submitted' WHERE id = \(id)")
+      for change: SQL in [
+        "UPDATE payout SET approved_by = NULL, status = 'cancelled' WHERE id = \(id)",
+        "UPDATE payout SET approved_by = proposed_by WHERE id = \(id)",
+        "UPDATE payout SET status = 'submitted' WHERE id = \(id)",
+      ] { try await refused(database, change) }
       try await refused(database, "DELETE FROM payout WHERE id = \(id)")
     }
   }

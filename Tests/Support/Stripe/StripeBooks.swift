@@ -31,6 +31,8 @@ package struct StripeBooks: Sendable {
     var status: String
     var charge: String?
     var isDeclined = false
+    /// How many cards were refused.
+    var refusals = 0
     var declineCode = "card_declined"
   }
   package struct Charge: Sendable {
@@ -93,6 +95,7 @@ package struct StripeBooks: Sendable {
   package var payouts: [String: Payout] = [:]
   package var lines: [Line] = []
   package var events: [Event] = []
+  var warnings: [(id: String, charge: Charge)] = []
   private var count = 0
 
   /// What the account holds for us.
@@ -187,6 +190,26 @@ extension StripeBooks {
     decline(intent, at: now)
     return true
   }
+  /// A payment that another platform asks for: paid at once, refused, or for another sum.
+  package mutating func foreign(
+    _ cents: Int64, _ metadata: [String: String], isPaid: Bool, at now: Int64
+  ) -> String {
+    let id = id("pi")
+    intents[id] = Intent(
+      id: id, cents: cents, metadata: metadata, createdAt: now, status: "requires_payment_method")
+    if isPaid { take(id, at: now) } else { decline(id, at: now) }
+    return id
+  }
+  /// The payer of another platform's payment tries once more, and pays.
+  package mutating func payForeign(_ id: String, at now: Int64) {
+    if intents[id]?.status == "requires_payment_method" { take(id, at: now) }
+  }
+  /// The card's bank tells Stripe that a payment may be fraud.
+  package mutating func warn(_ intent: String, at now: Int64) {
+    guard let charge = charge(of: intent) else { return }
+    warnings.append((id("issfr"), charge))
+    if let last = warnings.last { tell("radar.early_fraud_warning.created", json(last), at: now) }
+  }
   /// Pages whose time is over close.
   package mutating func expireSessions(at now: Int64) {
     for (id, session) in sessions.sorted(by: { $0.key < $1.key })
@@ -209,6 +232,7 @@ extension StripeBooks {
   mutating func decline(_ id: String, code: String = "card_declined", at now: Int64) {
     intents[id]?.status = "requires_payment_method"
     intents[id]?.isDeclined = true
+    intents[id]?.refusals += 1
     intents[id]?.declineCode = code
     if let intent = intents[id] { tell("payment_intent.payment_failed", json(intent), at: now) }
   }

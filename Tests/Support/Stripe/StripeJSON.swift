@@ -25,6 +25,7 @@ extension StripeBooks {
       ? [
         "type": "card_error", "code": .text(intent.declineCode),
         "decline_code": "generic_decline",
+        "charge": .text("ch_refused_\(intent.id)_\(intent.refusals)"),
       ] : nil
     return [
       "id": .text(intent.id), "object": "payment_intent", "livemode": false,
@@ -61,6 +62,13 @@ extension StripeBooks {
       "charge": .text(dispute.charge.id), "payment_intent": .text(dispute.charge.intent),
       "balance_transactions": .list(dispute.lines.map { json($0) }),
       "evidence_details": ["due_by": .int(dispute.createdAt + 7 * 86_400)], "metadata": [:],
+    ]
+  }
+  func json(_ warning: (id: String, charge: Charge)) -> WrittenJSON {
+    [
+      "id": .text(warning.id), "object": "radar.early_fraud_warning", "livemode": false,
+      "actionable": true, "fraud_type": "unauthorized_use_of_card",
+      "charge": .text(warning.charge.id), "payment_intent": .text(warning.charge.intent),
     ]
   }
   func json(_ payout: Payout) -> WrittenJSON {

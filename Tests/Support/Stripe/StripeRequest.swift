@@ -57,6 +57,7 @@ struct StripeRequest {
       case ("charges", 3): books.charges[id].map { books.json($0) }
       case ("refunds", 3): books.refunds[id].map { books.json($0) }
       case ("disputes", 3): books.disputes[id].map { books.json($0) }
+      case ("radar", 4): books.warnings.first { $0.id == id }.map { books.json($0) }
       case ("payouts", 3): books.payouts[id].map { books.json($0) }
       case ("checkout", 3):
         list(books.sessions.values.map { ($0.id, $0.createdAt, books.json($0)) })

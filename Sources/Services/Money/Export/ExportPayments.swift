@@ -29,11 +29,20 @@ package struct ExportPayments: Sendable {
 
   private func line(_ payment: ExportedPayment) -> String {
     let cells = [
-      payment.paymentID, payment.pledgeID, "\(payment.captured.cents)",
+      defused(payment.paymentID), defused(payment.pledgeID), "\(payment.captured.cents)",
       "\(payment.refunded.cents)", "\(payment.disputedLost.cents)",
       payment.captured.currency.code,
     ]
     return cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// A spreadsheet runs what begins like a formula (OWASP, CSV injection): an id that others chose
+  /// gets an apostrophe before it, which is shown and not run.
+  private func defused(_ id: String) -> String {
+    guard let first = id.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return id
+    }
+    return "'" + id
   }
 
   /// RFC 4180: quotes around what would be taken apart.
