@@ -26,7 +26,7 @@ import Testing
       let id = try await world.submitted(.euro(500))
       let project = Account.project(world.funding.campaign.id)
       #expect(try await !world.line(-50_000, "", day: 1))
-      let queue = try await world.funding.reconciliation(world.iban).readStatements
+      let queue = world.funding.reconciliation(world.iban).readStatements
       let line = try #require(try await queue.queue(for: world.anna)?.waiting.first).line.id
       #expect(try await queue.line(line, for: world.anna)?.payouts.map(\.id) == [id])
       #expect(try await world.decide(.payout("pyt_1"), about: -50_000) == .noSuchPayout)

@@ -33,7 +33,7 @@ import Testing
     let paid = try await tell(2_500, "da Anna", world)
     #expect(try await say(.pledge(code), of: paid, world) == .settled)
     let campaign = world.funding.campaign.id
-    try await database.write { tx in
+    _ = try await database.write { tx in
       try tx.execute("UPDATE campaign SET status = 'failed' WHERE id = \(campaign)")
     }
     let (clock, entropy) = (world.funding.clock.port, world.funding.entropy)
