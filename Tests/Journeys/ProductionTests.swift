@@ -1,5 +1,9 @@
 // Where money is real and no provider for cards is set up: bank transfers alone, no sandbox.
+import Domain
 import Foundation
+import Literals
+import Services
+import Store
 import Support
 import Testing
 
@@ -50,6 +54,37 @@ import Testing
       #expect(byCard.status == 303)
       let told = try await giulia.browser.open(try #require(byCard.location))
       #expect(told.page.main.contains("IT60 X054"), "it still waits for its transfer")
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a database with payments of the sandbox is refused, and doctor says what to do`(
+    on engine: TestEngine
+  ) async throws {
+    try await engine.withAddress { address in
+      try await Database.open(address, connections: 2).closing { database in
+        _ = try await database.migrate()
+        let world = try await FundingWorld(database)
+        let pledge = try await world.place(world.request(token: "played"))
+        let payment = Payment(
+          id: world.entropy.id(at: world.clock.now), of: (pledge.id, pledge.campaign), at: .sandbox,
+          attempt: 1,
+          Payment.Terms(
+            amount: pledge.total, shipping: .zero, createdAt: world.clock.now,
+            expiresAt: world.clock.now + .days(1)))
+        try await database.write { try $0.insert(payment) }
+      }
+      for verb in ["serve", "work"] {
+        let refused = try DataVerb.run([verb], Self.settings, at: address)
+        #expect(refused.code != 0)
+        #expect(refused.errors.contains("this database holds test payments"), "\(refused)")
+        #expect(refused.errors.contains("RACCOLTO_DATABASE_URL"))
+      }
+      let seen = try DataVerb.run(["doctor"], Self.settings, at: address)
+      #expect(seen.code != 0)
+      #expect(seen.output.contains("fail\tmoney: this database holds test payments"), "\(seen)")
+      let playing = try DataVerb.run(["doctor"], ["RACCOLTO_MODE": "test"], at: address)
+      #expect(playing.output.contains("ok\tmoney: test payments"), "\(playing)")
     }
   }
 

@@ -94,7 +94,9 @@ import Testing
     #expect(all.map(\.id) == ["txn_2", "txn_1", "txn_0"])
     // The limit is reached; the same page comes again; a page names nothing to go on from.
     let empty = Self.answer(200, #"{"data":[],"has_more":true}"#)
-    for (script, max) in [(Script([page]), 2), (Script([page, page]), 100), (Script([empty]), 100)] {
+    for (script, max) in [
+      (Script([page]), 2), (Script([page, page]), 100), (Script([empty]), 100),
+    ] {
       let fault = await #expect(throws: Fault.self) {
         _ = try await script.client.list("/v1/balance_transactions", max: max)
       }

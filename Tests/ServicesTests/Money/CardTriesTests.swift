@@ -2,6 +2,7 @@
 // told nothing by it.
 import Domain
 import Literals
+import Payments
 import Services
 import Store
 import Support
@@ -128,6 +129,69 @@ import Testing
         }
       }
       #expect(Set(marks).isDisjoint(with: fingerprints))
+    }
+  }
+
+  @Test(arguments: StripeProvider.Confirmation.allCases, TestEngine.all)
+  func `on one open page ends after a few: the page is closed, and nothing leads back to it`(
+    confirmation: StripeProvider.Confirmation, engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 5, confirmation: confirmation)
+      let pledge = try await world.funding.place(world.funding.request(.euro(5), token: "page"))
+      let other = try await world.funding.place(
+        world.funding.request(.euro(5), by: "z@esempio.it", token: "other"))
+      for each in [pledge, other] {
+        guard case .pay = try await world.money.startCardPayment(request(each, from: "192.0.2.7"))
+        else { throw Fault("no page") }
+      }
+      let id = try #require(try await database.read { try $0.payments(of: pledge.id).first?.id })
+      let page = try #require(world.session(id)).id
+      var refused = 0
+      while refused < 40, world.stripe.act({ books, now in books.refuse(page, at: now) }) {
+        refused += 1
+        try await world.hear("payment_intent.payment_failed")
+        let again = try await world.money.startCardPayment(request(pledge, from: "192.0.2.7"))
+        #expect((again == .notNow) == (refused >= CardTries.refusedToDonorMax))
+      }
+      #expect(refused == CardTries.refusedToDonorMax)
+      #expect(try await database.read { try $0.payment(id)?.status } == .expired)
+      // Whoever shares the address and was refused nothing goes on.
+      guard case .pay = try await world.money.startCardPayment(request(other, from: "192.0.2.7"))
+      else { throw Fault("somebody else is stopped") }
+      let theirs = try #require(try await database.read { try $0.payments(of: other.id).first?.id })
+      _ = try await world.money.confirmPayment(theirs)
+      #expect(try await database.read { try $0.payment(theirs)?.status } == .requiresAction)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `on one open page that saves a card ends too`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 5, confirmation: .fetch)
+      let campaign = world.funding.campaign.id
+      _ = try await database.write { tx in
+        try tx.execute("UPDATE campaign SET card_charging = 'atEnd' WHERE id = \(campaign)")
+      }
+      let pledge = try await world.funding.place(world.funding.request(.euro(5), token: "page"))
+      let request = SaveCard.Request(
+        accessKey: pledge.keys.accessKey, wording: "Autorizzo.", returnURL: "http://localhost",
+        language: .italian, from: "192.0.2.9")
+      guard case .save(let address) = try await world.money.saveCard(request) else {
+        throw Fault("no page")
+      }
+      let page = address.split(separator: "/").last.map(String.init) ?? ""
+      var refused = 0
+      while refused < 40, world.stripe.act({ books, now in books.refuseCard(page, at: now) }) {
+        refused += 1
+        try await world.hear("setup_intent.setup_failed")
+      }
+      #expect(refused == CardTries.refusedToDonorMax)
+      #expect(try await world.money.saveCard(request) == .notNow)
+      let states = try await database.read { tx in
+        try tx.rows("SELECT status FROM card_mandate") { try $0("status", as: String.self) }
+      }
+      #expect(states == [CardMandateState.expired.rawValue])
     }
   }
 

@@ -87,7 +87,7 @@ final class StripeWorld {
     underWay.removeAll { $0.at <= now }
     for (_, body) in due { try await receive(body) }
   }
-  private func receive(_ body: String) async throws {
+  func receive(_ body: String) async throws {
     let bytes = Array(body.utf8)
     let raw = RawWebhook(signature: signature.sign(bytes, at: now), body: bytes)
     switch try await money.receiveWebhook(from: "stripe", raw) {
