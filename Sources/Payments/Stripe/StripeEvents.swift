@@ -6,7 +6,7 @@ package import Services
 /// Reading events.
 enum StripeEvents {
   /// What the names of those begin with that concern us; whatever else comes is kept and ignored
-  /// (Docs/DECISIONS/0014).
+  /// (Docs/DECISIONS/0012).
   static let ours = [
     "checkout.session.", "payment_intent.", "setup_intent.", "charge.", "refund.", "payout.",
     "radar.early_fraud_warning.",

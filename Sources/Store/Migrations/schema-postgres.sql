@@ -57,7 +57,8 @@ CREATE FUNCTION public.payout_keeps() RETURNS trigger
 BEGIN
   IF NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
     OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
-    OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by THEN
+    OR NEW.end_to_end <> OLD.end_to_end
+    OR OLD.approved_by IS NOT NULL AND NEW.approved_by IS DISTINCT FROM OLD.approved_by THEN
     RAISE EXCEPTION 'what a payout is about is never changed' USING ERRCODE = 'check_violation';
 
   END IF;
@@ -396,6 +397,7 @@ CREATE TABLE public.card_mandate (
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     updated_at bigint NOT NULL,
+    looked_at bigint,
     CONSTRAINT card_mandate_amount_cents_check CHECK ((amount_cents > 0)),
     CONSTRAINT card_mandate_attempt_check CHECK ((attempt > 0)),
     CONSTRAINT card_mandate_check CHECK (((status <> ALL (ARRAY['saved'::text, 'charged'::text])) OR ((customer IS NOT NULL) AND (method IS NOT NULL)))),
@@ -641,6 +643,14 @@ CREATE TABLE public.migration (
     applied_at bigint NOT NULL
 );
 
+CREATE TABLE public.money_environment (
+    id bigint NOT NULL,
+    environment text NOT NULL,
+    bound_at bigint NOT NULL,
+    CONSTRAINT money_environment_environment_check CHECK ((environment = ANY (ARRAY['test'::text, 'live'::text]))),
+    CONSTRAINT money_environment_id_check CHECK ((id = 1))
+);
+
 CREATE TABLE public.money_exception (
     id text NOT NULL,
     kind text NOT NULL,
@@ -652,7 +662,7 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['cardTesting'::text, 'cardShared'::text, 'settlementDiffers'::text, 'settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['fraudWarning'::text, 'cardTesting'::text, 'cardShared'::text, 'settlementDiffers'::text, 'settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
 );
 
 CREATE TABLE public.money_step (
@@ -1556,6 +1566,9 @@ ALTER TABLE ONLY public.match_fund
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
+ALTER TABLE ONLY public.money_environment
+    ADD CONSTRAINT money_environment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.money_exception
     ADD CONSTRAINT money_exception_pkey PRIMARY KEY (id);
 
@@ -2000,6 +2013,8 @@ CREATE TRIGGER journal_entry_waits AFTER INSERT ON public.journal_entry FOR EACH
 CREATE TRIGGER ledger_block_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_block FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER ledger_head_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER money_environment_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.money_environment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER money_step_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.money_step FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 

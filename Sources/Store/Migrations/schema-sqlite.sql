@@ -201,7 +201,7 @@ CREATE TABLE card_mandate (
   rounds              INTEGER NOT NULL CHECK (rounds >= 0),
   created_at          INTEGER NOT NULL,
   expires_at          INTEGER NOT NULL,
-  updated_at          INTEGER NOT NULL,
+  updated_at          INTEGER NOT NULL, looked_at INTEGER,
   CHECK (status NOT IN ('saved', 'charged')
          OR (customer IS NOT NULL AND method IS NOT NULL)),
   UNIQUE (pledge_id, attempt),
@@ -525,10 +525,22 @@ CREATE TABLE migration (
   applied_at  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE money_environment (
+  id           INTEGER PRIMARY KEY CHECK (id = 1),
+  environment  TEXT NOT NULL CHECK (environment IN ('test', 'live')),
+  bound_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER money_environment_kept BEFORE UPDATE ON money_environment
+BEGIN SELECT RAISE(ABORT, 'the environment of the money is never changed'); END;
+
+CREATE TRIGGER money_environment_never_deleted BEFORE DELETE ON money_environment
+BEGIN SELECT RAISE(ABORT, 'the environment of the money is never changed'); END;
+
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'cardTesting', 'cardShared', 'settlementDiffers', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'fraudWarning', 'cardTesting', 'cardShared', 'settlementDiffers', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -704,7 +716,8 @@ CREATE INDEX payout_status ON payout (status, proposed_at);
 CREATE TRIGGER payout_kept BEFORE UPDATE ON payout
 WHEN NEW.amount_cents <> OLD.amount_cents OR NEW.account_id <> OLD.account_id
   OR NEW.proposed_by <> OLD.proposed_by OR NEW.campaign_id <> OLD.campaign_id
-  OR NEW.end_to_end <> OLD.end_to_end OR NEW.approved_by <> OLD.approved_by
+  OR NEW.end_to_end <> OLD.end_to_end
+  OR OLD.approved_by IS NOT NULL AND NEW.approved_by IS NOT OLD.approved_by
 BEGIN SELECT RAISE(ABORT, 'what a payout is about is never changed'); END;
 
 CREATE TRIGGER payout_never_deleted BEFORE DELETE ON payout
