@@ -42,7 +42,8 @@ extension Transaction {
         JOIN line_match m ON m.line_id = l.id AND m.status = 'waiting'
        WHERE m.reason <> 'takenBack'
          AND (EXISTS (SELECT 1 FROM payout p
-                       WHERE p.end_to_end = l.end_to_end_id AND p.status IN ('submitted', 'paid', 'failed'))
+                       WHERE p.end_to_end = l.end_to_end_id
+                         AND p.status IN ('submitted', 'paid', 'failed'))
               OR EXISTS (SELECT 1 FROM provider_movement s
                           WHERE s.kind = 'settlement' AND s.settlement IS NOT NULL
                             AND s.gross_cents = -l.amount_cents))

@@ -101,7 +101,8 @@ struct LinePage {
       let facts = one.line.facts
       return """
         <tr><th scope="row"><a href="\(ReconciliationRoutes.line(one.line.id)[language])">\
-        <code>\(one.line.id.description)</code></a></th><td>\(facts.bookedOn.formatted(language))</td>\
+        <code>\(one.line.id.description)</code></a></th>\
+        <td>\(facts.bookedOn.formatted(language))</td>\
         <td>\(facts.counterpartName) \(facts.text)</td></tr>
         """
     }

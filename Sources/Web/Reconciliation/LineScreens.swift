@@ -49,24 +49,27 @@ struct LineScreens: ScreenGroup {
   /// What a person can put right on the same page.
   private func problem(of outcome: SettleLine.Outcome, _ language: Language) -> FieldProblem? {
     let say = LinePhrases[language]
-    func code(_ code: String, _ words: String) -> FieldProblem { FieldProblem("code", code, words) }
+    func refused(_ field: String, _ code: String, _ words: String) -> FieldProblem {
+      FieldProblem(field, code, words)
+    }
     func money(_ amount: Money) -> String { amount.formatted(language) }
     return switch outcome {
-    case .noSuchPledge: code("no-such-pledge", say.noSuchPledge)
-    case .noSuchFund: code("no-such-fund", say.noSuchFund)
-    case .noSuchSettlement: code("no-such-settlement", say.noSuchSettlement)
+    case .noSuchPledge: refused("code", "no-such-pledge", say.noSuchPledge)
+    case .noSuchFund: refused("code", "no-such-fund", say.noSuchFund)
+    case .noSuchSettlement: refused("code", "no-such-settlement", say.noSuchSettlement)
     case .settlementDiffers(let amount):
-      code("settlement-differs", say.settlementDiffers(money(amount)))
-    case .noSuchPayout: code("no-such-payout", say.noSuchPayout)
-    case .payoutDiffers(let amount): code("payout-differs", say.payoutDiffers(money(amount)))
+      refused("code", "settlement-differs", say.settlementDiffers(money(amount)))
+    case .noSuchPayout: refused("code", "no-such-payout", say.noSuchPayout)
+    case .payoutDiffers(let amount):
+      refused("code", "payout-differs", say.payoutDiffers(money(amount)))
     case .payoutElsewhere(let state):
-      code("payout-elsewhere", say.payoutElsewhere(state.word(language)))
-    case .noSuchTransfer: code("no-such-transfer", say.noSuchTransfer)
-    case .noSuchSuspense: code("no-such-suspense", say.noSuchSuspense)
-    case .nothingToReturn: code("nothing-to-return", say.nothingToReturn)
-    case .aboveOwed(let owed): code("above-owed", say.aboveOwed(money(owed)))
-    case .pledgeNotOpen: code("pledge-not-open", say.pledgeNotOpen)
-    case .tooLittle(let promised): code("too-little", say.tooLittle(money(promised)))
+      refused("code", "payout-elsewhere", say.payoutElsewhere(state.word(language)))
+    case .noSuchTransfer: refused("code", "no-such-transfer", say.noSuchTransfer)
+    case .noSuchSuspense: refused("code", "no-such-suspense", say.noSuchSuspense)
+    case .nothingToReturn: refused("code", "nothing-to-return", say.nothingToReturn)
+    case .aboveOwed(let owed): refused("code", "above-owed", say.aboveOwed(money(owed)))
+    case .pledgeNotOpen: refused("code", "pledge-not-open", say.pledgeNotOpen)
+    case .tooLittle(let promised): refused("code", "too-little", say.tooLittle(money(promised)))
     case .wrongDirection: FieldProblem("decision", "wrong", say.wrongDirection)
     case .overdrawn: FieldProblem("decision", "overdrawn", say.overdrawn)
     case .noteMissing: FieldProblem("note", "required", say.noteMissing)

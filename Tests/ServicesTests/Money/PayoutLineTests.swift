@@ -1,5 +1,5 @@
-// Payouts and the statement: lines without an id named by a person, transfers that the bank refused,
-// and those that it made all the same.
+// Payouts and the statement: lines without an id named by a person, transfers that the bank
+// refused, and those that it made all the same.
 import Domain
 import Services
 import Store

@@ -1,5 +1,5 @@
-// What goes back by bank transfer in a simulation: sponsors' rests, donors' credit, money of unknown
-// owners, and refunds that come back and go again. No chance is drawn: all of it happens at rest.
+// What goes back by bank transfer in a simulation: sponsors' rests, donors' credit, money of
+// unknown owners, and refunds that come back and go again. No chance is drawn: all of it happens at rest.
 import Domain
 import Literals
 import Services
@@ -36,7 +36,8 @@ extension Simulation {
     _ = try await tell(refund.due.cents, "storno rimborso", .refundBack(code))
   }
 
-  /// Funds are closed, and all that is nobody's here goes to whose it is, as far as the bank has it.
+  /// Funds are closed, and all that is nobody's here goes to whose it is, as far as the bank has
+  /// it.
   func giveBackAll() async throws {
     for fund in town.funds { _ = try await town.matchFunds.close(fund, by: town.treasurer) }
     for one in try await town.matchFunds.funds(for: town.treasurer) ?? [] {
