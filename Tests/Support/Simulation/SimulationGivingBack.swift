@@ -1,5 +1,6 @@
 // What goes back by bank transfer in a simulation: sponsors' rests, donors' credit, money of
-// unknown owners, and refunds that come back and go again. No chance is drawn: all of it happens at rest.
+// unknown owners, and refunds that come back and go again. No chance is drawn: it all happens at
+// rest.
 import Domain
 import Literals
 import Services
