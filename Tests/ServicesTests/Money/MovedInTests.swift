@@ -53,7 +53,7 @@ import Testing
       #expect(try await states(world) == [.failed, .succeeded])
       #expect(try await world.holds(.provider(.stripe)) == .euro(25))
       let pledges = try await database.read { tx in
-        try tx.rows("SELECT state FROM pledge") { try $0("state", as: String.self) }
+        try tx.rows("SELECT status FROM pledge") { try $0("status", as: String.self) }
       }
       #expect(pledges == [PledgeState.confirmed.rawValue])
       // What is told late of the first changes nothing.
