@@ -152,7 +152,11 @@ import Testing
         refused += 1
         try await world.hear("payment_intent.payment_failed")
         let again = try await world.money.startCardPayment(request(pledge, from: "192.0.2.7"))
-        #expect((again == .notNow) == (refused >= CardTries.refusedToDonorMax))
+        if case .pay = again {
+          #expect(refused < CardTries.refusedToDonorMax)
+        } else {
+          #expect(refused == CardTries.refusedToDonorMax)
+        }
       }
       #expect(refused == CardTries.refusedToDonorMax)
       #expect(try await database.read { try $0.payment(id)?.status } == .expired)
@@ -162,36 +166,6 @@ import Testing
       let theirs = try #require(try await database.read { try $0.payments(of: other.id).first?.id })
       _ = try await world.money.confirmPayment(theirs)
       #expect(try await database.read { try $0.payment(theirs)?.status } == .requiresAction)
-    }
-  }
-
-  @Test(arguments: TestEngine.all)
-  func `on one open page that saves a card ends too`(engine: TestEngine) async throws {
-    try await engine.withDatabase { database in
-      let world = try await StripeWorld(database, seed: 5, confirmation: .fetch)
-      let campaign = world.funding.campaign.id
-      _ = try await database.write { tx in
-        try tx.execute("UPDATE campaign SET card_charging = 'atEnd' WHERE id = \(campaign)")
-      }
-      let pledge = try await world.funding.place(world.funding.request(.euro(5), token: "page"))
-      let request = SaveCard.Request(
-        accessKey: pledge.keys.accessKey, wording: "Autorizzo.", returnURL: "http://localhost",
-        language: .italian, from: "192.0.2.9")
-      guard case .save(let address) = try await world.money.saveCard(request) else {
-        throw Fault("no page")
-      }
-      let page = address.split(separator: "/").last.map(String.init) ?? ""
-      var refused = 0
-      while refused < 40, world.stripe.act({ books, now in books.refuseCard(page, at: now) }) {
-        refused += 1
-        try await world.hear("setup_intent.setup_failed")
-      }
-      #expect(refused == CardTries.refusedToDonorMax)
-      #expect(try await world.money.saveCard(request) == .notNow)
-      let states = try await database.read { tx in
-        try tx.rows("SELECT status FROM card_mandate") { try $0("status", as: String.self) }
-      }
-      #expect(states == [CardMandateState.expired.rawValue])
     }
   }
 
