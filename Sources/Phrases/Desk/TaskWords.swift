@@ -33,6 +33,8 @@ package func taskWord(_ kind: String, _ language: Language) -> String {
   case "confirmCard": language.say("Conferma una carta salvata", "Confirms a saved card")
   case "checkMovements":
     language.say("Confronta i movimenti del fornitore", "Compares the provider’s movements")
+  case "bindIdentity":
+    language.say("Unisce ciò che è di una persona", "Joins what belongs to a person")
   case "expireSamlRequests":
     language.say("Fa scadere le richieste di accesso", "Lets sign-in requests expire")
   case "purgeSamlExchanges":

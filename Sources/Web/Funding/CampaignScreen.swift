@@ -163,12 +163,12 @@ struct CampaignBody {
   private var rule: HTML {
     let fees = found.campaign.fees
     return """
-    <div class="callout"><h2>\(say.ruleTitle)</h2><p>\(say.rule(found.campaign.rule))</p>\
-    \(if: found.campaign.savesCards, "<p>\(MandatePhrases[language].campaignNote)</p>")\
-    <p class="small">\(say.rulePending)</p>\
-    <p class="small">\(say.fees(fees.platformShare(language), fees.providerFees))</p></div>\
-    <p><a href="\(FundingRoutes.ledger(slug)[language])">\(say.ledgerLink)</a></p>
-    """
+      <div class="callout"><h2>\(say.ruleTitle)</h2><p>\(say.rule(found.campaign.rule))</p>\
+      \(if: found.campaign.savesCards, "<p>\(MandatePhrases[language].campaignNote)</p>")\
+      <p class="small">\(say.rulePending)</p>\
+      <p class="small">\(say.fees(fees.platformShare(language), fees.providerFees))</p></div>\
+      <p><a href="\(FundingRoutes.ledger(slug)[language])">\(say.ledgerLink)</a></p>
+      """
   }
   /// On a phone the button stays at the bottom edge.
   private var bottom: HTML {

@@ -59,7 +59,7 @@ func `a zero is grey and what waits says why`() async throws {
   try await DeskSite.run { site in
     let page = try await site.visitor(.treasurer).open("/it/scrivania").page
     #expect(page.elements(class: "alert").count == 13)
-    #expect(page.elements(class: "zero").count == 5)
+    #expect(page.elements(class: "zero").count == 6)
     for alert in page.elements(class: "alert") {
       #expect(alert.text.contains("."), "\(alert.text)")
     }
