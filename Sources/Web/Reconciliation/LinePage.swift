@@ -39,6 +39,7 @@ struct LinePage {
   private func facts(_ line: LineOnDesk) -> [Answer] {
     let facts = line.line.facts
     let when = line.decidedAt.formatted(language)
+    let said = line.match.sentence(language)
     let decided =
       line.decidedBy.isEmpty ? say.byRule(when) : say.decidedBy(line.decidedBy, when)
     let pairs = [
@@ -50,7 +51,7 @@ struct LinePage {
       (say.endToEnd, facts.endToEndID), (say.bankReference, facts.bankReference),
       (say.lineCode, line.match.status == .suspense ? line.line.id.description : ""),
       (say.pledge, line.pledgeCode?.grouped ?? ""), (say.note, line.match.note),
-      (say.state, "\(line.match.sentence(language)). \(decided)"),
+      (say.state, "\(said)\(said.hasSuffix("?") ? "" : ".") \(decided)"),
     ]
     return pairs.filter { !$0.1.isEmpty }.map { Answer($0.0, $0.1) }
   }
