@@ -18,7 +18,12 @@ struct CheckMovementsJob: Job {
   let bookWaitingLines: BookWaitingLines
 
   func run(_ context: JobContext) async throws -> TaskOutcome {
-    let report = try await checkMovements()
+    let report: CheckMovements.Report
+    do { report = try await checkMovements() } catch {
+      // A provider that is silent keeps none of the bank's lines waiting.
+      try await bookWaitingLines()
+      throw error
+    }
     try await bookWaitingLines()
     if report.differences > 0 {
       context.logger.warning(

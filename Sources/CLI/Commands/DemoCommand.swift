@@ -25,7 +25,7 @@ struct DemoCommand: AsyncParsableCommand {
       guard settings.mode != .production else {
         throw Fault("the demonstration's people do not belong where money is real")
       }
-      let database = try await Wiring.openMigrated(settings, Wiring.logger(settings))
+      let database = try await Wiring.openForWork(settings, Wiring.logger(settings))
       if try await !Demonstration.fill(database, settings, until: present) {
         say("There is data already: nothing was changed.")
       }

@@ -32,7 +32,7 @@ struct ImportCommand: AsyncParsableCommand {
           throw Fault("\(file) cannot be read. Consider its path and permissions.")
         }
         let settings = try await Wiring.settings()
-        let database = try await Wiring.openMigrated(settings, Wiring.logger(settings))
+        let database = try await Wiring.openForWork(settings, Wiring.logger(settings))
         let result: Result<ImportExpected.Outcome, any Error>
         do {
           let take = ImportExpected(

@@ -26,6 +26,8 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case disputeUnexpected
     /// A transfer to our bank failed, as its provider says, and is on the statement.
     case settlementFailed
+    /// A payout that was told as failed is on the statement: another may have gone in its place.
+    case payoutAfterAll
     /// Somebody tries cards out on a campaign: cards rest there for some minutes.
     case cardTesting
     /// Several donors paid with one card.
@@ -37,6 +39,9 @@ package struct MoneyException: Identified, Hashable, Sendable {
     case settlementDiffers
     /// The provider's lines about it and the ledger say different sums.
     case movementDiffers
+
+    /// Whether it is found anew at every comparison, for as long as both sides stay as they are.
+    package var isDifference: Bool { self == .movementDiffers || self == .settlementDiffers }
 
     package init(_ mismatch: PaymentMismatch.Kind) {
       self =

@@ -13,9 +13,11 @@ extension JournalEntry {
     package static let none = Deductions()
   }
 
-  /// A campaign succeeded: what was held for it is due to its project, less what stays on the way.
+  /// A campaign succeeded: what was held for it is due to its project, less what stays on the way
+  /// and what the project owes us already.
   package static func campaignSettled(
-    _ header: Header, _ campaign: Campaign.ID, escrow: Money, _ deductions: Deductions = .none
+    _ header: Header, _ campaign: Campaign.ID, escrow: Money, owed: Money = .zero,
+    _ deductions: Deductions = .none
   ) throws(LedgerRefusal) -> JournalEntry {
     try escrow.checkedPositive()
     let currency = escrow.currency
@@ -28,7 +30,7 @@ extension JournalEntry {
     }
     guard !rest.isNegative else { throw .partAboveWhole(part: escrow - rest, whole: escrow) }
     for credit in credits where credit.amount.isPositive { throw .notPositive(-credit.amount) }
-    credits.append(.credit(.project(campaign, currency), rest, subject))
+    credits += Posting.credits(rest, toProjectOf: campaign, owing: owed, subject)
     return try JournalEntry(
       header, .campaignSettled,
       [.debit(.escrow(campaign, currency), escrow, subject)]

@@ -44,17 +44,16 @@ extension JournalEntry {
       header, .transferSent, debits + [.credit(.bank(iban, currency), amount, subject)])
   }
 
-  /// The bank sent it back: it is due to the project again.
+  /// The bank sent it back: what the project owes us is paid by it first, the rest is due to the
+  /// project again.
   package static func transferReturned(
-    _ header: Header, of payout: Payout, on iban: IBAN
+    _ header: Header, of payout: Payout, on iban: IBAN, owed: Money
   ) throws(LedgerRefusal) -> JournalEntry {
     let (amount, subject) = (payout.amount, Posting.Subject(campaign: payout.campaign))
     return try JournalEntry(
       header, .transferReturned,
-      [
-        .debit(.bank(iban, amount.currency), amount, subject),
-        .credit(.project(payout.campaign, amount.currency), amount, subject),
-      ])
+      [.debit(.bank(iban, amount.currency), amount, subject)]
+        + Posting.credits(amount, toProjectOf: payout.campaign, owing: owed, subject))
   }
 
   /// A refund went by bank transfer: from what was owed, or from the donor's credit where a card
@@ -86,6 +85,20 @@ extension JournalEntry {
         .debit(.bank(iban, currency), refund.due, refund.subject),
         .credit(owed, refund.due, refund.subject),
       ])
+  }
+}
+
+extension Posting {
+  /// What becomes due to a project: it settles what the project owes us before anything else.
+  static func credits(
+    _ amount: Money, toProjectOf campaign: Campaign.ID, owing owed: Money, _ subject: Subject
+  ) -> [Posting] {
+    let nothing = Money(cents: 0, amount.currency)
+    let settled = min(max(owed, nothing), max(amount, nothing))
+    return [
+      Posting.credit(.projectReceivable(campaign, amount.currency), settled, subject),
+      Posting.credit(.project(campaign, amount.currency), amount - settled, subject),
+    ].filter { !$0.amount.isZero }
   }
 }
 

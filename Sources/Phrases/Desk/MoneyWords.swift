@@ -162,6 +162,8 @@ extension MoneyException.Kind {
       language.say("accredito fallito ma arrivato", "settlement failed yet arrived")
     case .cardTesting: language.say("prove di carte rubate", "stolen cards tried")
     case .cardShared: language.say("una carta, molti donatori", "one card, many donors")
+    case .payoutAfterAll:
+      language.say("versamento partito lo stesso", "a payout went all the same")
     case .fraudWarning: language.say("la banca teme una frode", "the bank fears fraud")
     case .settlementDiffers:
       language.say("accredito diverso dalle sue voci", "settlement differs from its lines")

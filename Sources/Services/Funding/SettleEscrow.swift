@@ -48,6 +48,7 @@ extension Transaction {
     let sponsored = part == 1 ? try sponsored(campaign.id) : .zero
     let entry = try JournalEntry.campaignSettled(
       header, campaign.id, escrow: escrow,
+      owed: balance(of: .projectReceivable(campaign.id, campaign.currency)),
       campaign.fees.deductions(
         from: escrow, sponsored: sponsored, providerFees: providerFees(of: campaign.id)))
     return try post(

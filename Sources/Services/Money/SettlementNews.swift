@@ -39,6 +39,8 @@ struct SettlementNews {
     guard let id = try tx.journalEntry(under: key), let entry = try tx.journalEntry(id),
       try tx.reversal(of: id) == nil
     else { return false }
+    // No statement may tell of it at the same moment.
+    try tx.lockStatements()
     // The bank has it and the provider says that it failed: a person asks the provider, or says
     // which line of a statement took it back.
     guard try tx.receivedSettlement(found.reference) == nil else {

@@ -6,6 +6,7 @@ extension LineBooking {
   /// A provider's transfer is known without a person when nothing else can be it. Answers false,
   /// with nothing written, for any other line.
   func bookSettlement(_ line: StatementLine, in tx: Transaction, _ stamp: Stamp) throws -> Bool {
+    guard line.facts.amount.isPositive else { return false }
     let awaited = try tx.awaitedSettlements(of: line.facts.amount)
     guard let found = line.facts.settlement(among: awaited) else { return false }
     try receive(found, on: line, by: nil, in: tx, stamp)

@@ -83,8 +83,13 @@ struct SettlingAttempt {
     guard let id = try tx.receivedSettlement(reference), let entry = try tx.journalEntry(id) else {
       return .noSuchSettlement
     }
-    let received = entry.postings.map(\.amount).first(where: \.isPositive) ?? .zero
-    guard received == -line.facts.amount else { return .settlementDiffers(received) }
+    let received = entry.postings.first { $0.amount.isPositive }
+    guard received?.account == .bank(line.facts.account, line.facts.amount.currency) else {
+      return .noSuchSettlement
+    }
+    guard let amount = received?.amount, amount == -line.facts.amount else {
+      return .settlementDiffers(received?.amount ?? .zero)
+    }
     try tx.retire(current.id)
     try booking.returnSettlement(reference, entry: entry, on: line, in: tx, stamp)
     return .settled

@@ -56,7 +56,8 @@ struct StatementFileImport: Sendable {
       report.matched += 1
       report.matchedAmount += sorted.line.amount
     case .waits(let reason):
-      if try booking.bookUnasked(line, in: tx, stamp) {
+      // What another file may have told of already is not taken for the next of its kind.
+      if reason != .possibleDuplicate, try booking.bookUnasked(line, in: tx, stamp) {
         report.matched += 1
         return
       }

@@ -31,12 +31,19 @@ extension LineBooking {
     let (header, account) = (header(line, stamp), line.facts.account)
     let event = payout.event(of: line)
     let entry: JournalEntry
+    let (campaign, currency) = (payout.campaign, payout.amount.currency)
+    _ = try tx.campaignLocked(campaign)
     if event == .giveBack {
-      entry = try .transferReturned(header, of: payout, on: account)
+      let owed = try tx.balance(of: .projectReceivable(campaign, currency))
+      entry = try .transferReturned(header, of: payout, on: account, owed: owed)
     } else if payout.state == .failed {
-      _ = try tx.campaignLocked(payout.campaign)
-      let held = try tx.balance(of: .project(payout.campaign, payout.amount.currency))
+      let held = try tx.balance(of: .project(campaign, currency))
       entry = try .transferSentAfterAll(header, of: payout, on: account, held: held)
+      try tx.open(
+        MoneyException(
+          id: stamp.entropy.id(at: stamp.now), kind: .payoutAfterAll, payment: nil,
+          objectID: payout.id.description, expected: PayoutState.failed.rawValue,
+          found: payout.amount.plain, openedAt: stamp.now))
     } else {
       entry = try .transferSent(header, of: payout, on: account)
     }
@@ -65,7 +72,10 @@ extension LineBooking {
     let found = try tx.payments(of: pledge).flatMap { try tx.refunds(of: $0.id) }.first {
       states.contains($0.state) && $0.due == amount.magnitude
     }
-    return try found.flatMap { try tx.refundLocked($0.id) }
+    guard let found else { return nil }
+    // The payment first, as whoever sends again takes it; then it is looked at anew.
+    _ = try tx.paymentLocked(found.payment)
+    return try tx.refundLocked(found.id).flatMap { states.contains($0.state) ? $0 : nil }
   }
 
   /// A transfer that somebody made by hand for a refund that a card did not take, or that a

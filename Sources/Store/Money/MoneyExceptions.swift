@@ -3,8 +3,10 @@ package import Domain
 import Literals
 
 extension Transaction {
-  /// Puts something on the desk, once for as long as it is open.
+  /// Puts something on the desk, once for as long as it is open. A difference that a person has
+  /// taken off is not asked again with the very same sums.
   package func open(_ exception: MoneyException) throws {
+    if exception.kind.isDifference, try isAnswered(exception) { return }
     try execute(
       """
       INSERT INTO money_exception (id, kind, payment_id, object_id, expected, found, opened_at,
@@ -14,6 +16,16 @@ extension Transaction {
                    \(exception.openedAt), '')
       ON CONFLICT (kind, object_id) WHERE closed_at IS NULL DO NOTHING
       """)
+  }
+  private func isAnswered(_ exception: MoneyException) throws -> Bool {
+    try first(
+      """
+      SELECT 1 AS found FROM money_exception
+       WHERE kind = \(exception.kind) AND object_id = \(exception.objectID)
+         AND expected = \(exception.expected) AND found = \(exception.found)
+         AND closed_by IS NOT NULL LIMIT 1
+      """
+    ) { _ in true } ?? false
   }
   /// What waits for a person, the oldest first.
   package func openExceptions(limit: Int = 100) throws -> [MoneyException] {

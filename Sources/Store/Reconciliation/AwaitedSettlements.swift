@@ -40,13 +40,13 @@ extension Transaction {
       SELECT \(fragment: lineColumns)
         FROM statement_line l
         JOIN line_match m ON m.line_id = l.id AND m.status = 'waiting'
-       WHERE m.reason <> 'takenBack'
+       WHERE m.reason NOT IN ('takenBack', 'possibleDuplicate')
          AND (EXISTS (SELECT 1 FROM payout p
                        WHERE p.end_to_end = l.end_to_end_id
                          AND p.status IN ('submitted', 'paid', 'failed'))
-              OR EXISTS (SELECT 1 FROM provider_movement s
+              OR EXISTS (SELECT \(fragment: settlementColumns)
                           WHERE s.kind = 'settlement' AND s.settlement IS NOT NULL
-                            AND s.gross_cents = -l.amount_cents))
+                            AND s.gross_cents = -l.amount_cents AND \(fragment: isAwaited)))
        ORDER BY l.booked_on, l.id LIMIT \(limit)
       """, as: StatementLine.init(row:))
   }

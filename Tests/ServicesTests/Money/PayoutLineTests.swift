@@ -90,6 +90,12 @@ import Testing
       #expect(try await world.holds(.bank(world.iban)) == .euro(500))
       // Told again it is somebody else's.
       #expect(try await !world.line(-50_000, endToEnd(first), day: 2))
+      #expect(
+        try await database.read { try $0.openExceptions().map(\.kind) } == [.payoutAfterAll])
+      // It comes back: what the project owes is settled first.
+      #expect(try await world.line(50_000, endToEnd(first), day: 3))
+      #expect(try await world.holds(.projectReceivable(campaign)) == .zero)
+      #expect(try await world.holds(.project(campaign)) == .euro(200))
       #expect(try await database.read { try $0.verifyLedger().findings.isEmpty })
     }
   }
