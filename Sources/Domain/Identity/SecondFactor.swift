@@ -23,6 +23,11 @@ package struct SecondFactor: Hashable, Sendable {
   }
 
   package var isConfirmed: Bool { confirmedAt != nil }
+  /// Whether an unconfirmed one was begun just now in a session that began then: what somebody else
+  /// began in an earlier one, and knows, is shown to nobody and confirmed by nobody.
+  package func isBegun(in signedIn: SignedIn, at now: Instant) -> Bool {
+    !isConfirmed && createdAt >= signedIn.signedInAt && now - createdAt <= FactorRules.beginningMax
+  }
   /// Until when no code is looked at, right or wrong; nil when one may try now.
   package func closedUntil(at now: Instant) -> Instant? {
     guard let last = lastWrongAt else { return nil }
@@ -38,6 +43,8 @@ package enum FactorRules {
   /// A phone's clock may be one step off either way.
   package static let stepsOff: Int64 = 1
   package static let secretBytes = 20
+  /// So long a secret waits for its first code.
+  package static let beginningMax = Instant.Span.minutes(15)
   package static let recoveryCodes = 10
   /// So many wrong codes cost nothing but a look.
   static let freeTries = 5

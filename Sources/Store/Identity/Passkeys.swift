@@ -126,9 +126,11 @@ extension Transaction {
     try execute("DELETE FROM passkey WHERE person_id = \(person)")
   }
 
-  /// Whether someone can prove who they are here: by a second factor or a passkey.
+  /// Whether someone can prove who they are here: by a second factor, a passkey, SPID or CIE. Then
+  /// no other way is added before they have.
   package func canProve(_ person: Person.ID) throws -> Bool {
     try factorState(of: person) != nil || !passkeyCredentials(of: person).isEmpty
+      || fiscalIdentitySince(of: person) != nil
   }
 
   /// Whether someone could still come in without this passkey: by mail, by SPID or CIE, or by

@@ -8,7 +8,7 @@ struct OwnPledgesScreen: ScreenGroup {
   let identity: IdentityServices
 
   func add(to screens: Screens) {
-    screens.get(IdentityRoutes.ownPledges, audience: .signedIn, use: show)
+    screens.get(IdentityRoutes.ownPledges, audience: .oneself, use: show)
   }
 
   private func show(_ screen: ScreenContext) async throws -> Reply {

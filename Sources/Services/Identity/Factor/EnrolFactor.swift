@@ -47,7 +47,9 @@ package struct EnrolFactor: Sendable {
       (try tx.secondFactor(of: person.id), try tx.factorState(of: person.id))
     }
     if let state = found.1 { return .confirmed(state) }
-    guard let (_, sealed) = found.0 else { return .none }
+    guard let (factor, sealed) = found.0, factor.isBegun(in: signedIn, at: parts.clock.now) else {
+      return .none
+    }
     let codes = try parts.codes(sealed, of: person.id)
     return .begun(
       secret: codes.text, address: codes.address(of: person.email?.text ?? person.name))
@@ -63,7 +65,7 @@ package struct EnrolFactor: Sendable {
       parts.entropy)
     let factor = SecondFactor(of: id, times: (now, nil), lastStep: 0, wrong: (0, nil))
     return try await parts.database.write { tx in
-      guard try signedIn.actor.hasProved(at: now) || tx.passkeyCredentials(of: id).isEmpty else {
+      guard try signedIn.actor.hasProved(at: now) || !tx.canProve(id) else {
         return .notProved
       }
       return try tx.begin(factor, sealed: sealed) ? .begun : .enrolledAlready
@@ -82,6 +84,7 @@ package struct EnrolFactor: Sendable {
         return .notBegun
       }
       guard !factor.isConfirmed else { return .enrolledAlready }
+      guard factor.isBegun(in: signedIn, at: stamp.now) else { return .notBegun }
       if let until = factor.closedUntil(at: stamp.now) { return .tooSoon(until: until) }
       guard
         let step = try parts.codes(sealed, of: person.id).step(
