@@ -20,9 +20,31 @@ extension Transaction {
       left = left - refund.standing
     }
     for dispute in try disputes(of: payment.id) where dispute.state.isLoss && dispute.id != own {
-      left = left - (RefundAllocation.share(min(dispute.amount, left.total), of: left) ?? .nothing)
+      let lost = min(dispute.amount, left.total)
+      let borne = try borne(of: dispute, upTo: left)
+      left = left - borne
+      left = left - (RefundAllocation.share(lost - borne.total, of: left) ?? .nothing)
     }
     return left
+  }
+
+  /// What the campaign bore of a lost dispute, by the accounts that it was taken from: shared anew
+  /// after later refunds, it would not be what is held.
+  private func borne(
+    of dispute: Dispute, upTo left: RefundAllocation
+  ) throws -> RefundAllocation {
+    guard let id = try journalEntry(under: .disputeLost(dispute.id)),
+      let entry = try journalEntry(id)
+    else { return .nothing }
+    func taken(_ kinds: Set<AccountKind>) -> Money {
+      entry.postings.filter { kinds.contains($0.account.kind) }.map(\.amount).reduce(.zero, +)
+    }
+    var goods = left
+    goods.shipping = .zero
+    let lost = min(taken([.escrow, .project, .projectReceivable]), left.goods)
+    var borne = RefundAllocation.share(lost, of: goods) ?? .nothing
+    borne.shipping = min(taken([.shipping]), left.shipping)
+    return borne
   }
 
   /// Takes off the desk what asked for a payment to go back, once all of it has.

@@ -72,8 +72,18 @@ extension Simulation {
   }
   func payRefundsByHand() async throws -> String {
     var said: [String] = []
-    for refund in try await refundsByHand() { said.append(try await pay(refund)) }
+    for refund in try await refundsByHand() {
+      try await cover(refund.due)
+      said.append(try await pay(refund))
+    }
     return said.joined(separator: " ")
+  }
+  /// The platform bears some fees, and they left with donors' cash: it brings what is missing.
+  private func cover(_ due: Money) async throws {
+    let account = town.account
+    let held = try await town.database.read { try $0.balance(of: .bank(account)) }
+    guard held < due else { return }
+    _ = try await tell((due - held).cents, "fondo cassa", .suspense(note: "cassa"))
   }
   private func refundsByHand() async throws -> [Refund] {
     try await town.database.read { tx in
