@@ -662,7 +662,7 @@ CREATE TABLE public.money_exception (
     closed_at bigint,
     closed_by text,
     note text NOT NULL,
-    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['fraudWarning'::text, 'cardTesting'::text, 'cardShared'::text, 'settlementDiffers'::text, 'settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
+    CONSTRAINT money_exception_kind_check CHECK ((kind = ANY (ARRAY['payoutAfterAll'::text, 'fraudWarning'::text, 'cardTesting'::text, 'cardShared'::text, 'settlementDiffers'::text, 'settlementFailed'::text, 'movementDiffers'::text, 'providerRefused'::text, 'refundUnexpected'::text, 'refundRefused'::text, 'disputeUnexpected'::text, 'refundUncovered'::text, 'amount'::text, 'currency'::text, 'liveMode'::text, 'reference'::text, 'unknownObject'::text, 'rewardLost'::text, 'paidTwice'::text, 'campaignOver'::text])))
 );
 
 CREATE TABLE public.money_step (
@@ -1923,6 +1923,8 @@ CREATE INDEX provider_movement_reference ON public.provider_movement USING btree
 CREATE INDEX provider_movement_settlement ON public.provider_movement USING btree (provider, settlement);
 
 CREATE INDEX provider_movement_settlements ON public.provider_movement USING btree (provider, occurred_at) WHERE (kind = ANY (ARRAY['settlement'::text, 'settlementFailed'::text]));
+
+CREATE INDEX provider_movement_transfers ON public.provider_movement USING btree (gross_cents) WHERE (kind = 'settlement'::text);
 
 CREATE INDEX provider_movement_unowned ON public.provider_movement USING btree (provider, occurred_at) WHERE (payment_id IS NULL);
 

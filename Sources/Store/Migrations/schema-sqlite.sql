@@ -540,7 +540,7 @@ BEGIN SELECT RAISE(ABORT, 'the environment of the money is never changed'); END;
 CREATE TABLE money_exception (
   id          TEXT PRIMARY KEY,
   kind        TEXT NOT NULL CHECK (kind IN ('amount', 'currency', 'liveMode', 'reference',
-                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'fraudWarning', 'cardTesting', 'cardShared', 'settlementDiffers', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
+                'unknownObject', 'rewardLost', 'paidTwice', 'campaignOver', 'payoutAfterAll', 'fraudWarning', 'cardTesting', 'cardShared', 'settlementDiffers', 'settlementFailed', 'movementDiffers', 'providerRefused', 'refundUnexpected', 'refundRefused', 'disputeUnexpected', 'refundUncovered')),
   payment_id  TEXT REFERENCES payment (id),
   object_id   TEXT NOT NULL,
   expected    TEXT NOT NULL,
@@ -893,6 +893,9 @@ CREATE INDEX provider_movement_settlement ON provider_movement (provider, settle
 
 CREATE INDEX provider_movement_settlements ON provider_movement (provider, occurred_at)
  WHERE kind IN ('settlement', 'settlementFailed');
+
+CREATE INDEX provider_movement_transfers ON provider_movement (gross_cents)
+ WHERE kind = 'settlement';
 
 CREATE INDEX provider_movement_unowned ON provider_movement (provider, occurred_at)
  WHERE payment_id IS NULL;
