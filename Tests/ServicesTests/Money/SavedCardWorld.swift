@@ -103,38 +103,13 @@ struct SavedCardWorld: Sendable {
 }
 
 /// Does what it is told, and its answer never arrives; or knows our key no more.
-struct DeafProvider: PaymentProvider {
+struct DeafProvider: SandboxInDisguise {
   let inner: SandboxProvider
   var isLocked = false
-
-  var name: ProviderName { inner.name }
-  var isLive: Bool { inner.isLive }
-  var signatureHeader: String { inner.signatureHeader }
 
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
     if isLocked { throw ProviderDenial(.misconfigured, "the key is refused") }
     _ = try await inner.charge(order)
     throw Fault("the connection broke", retryable: true)
   }
-  func start(_ order: PaymentOrder) async throws -> ProviderPayment {
-    try await inner.start(order)
-  }
-  func payment(_ reference: String) async throws -> ProviderPayment? {
-    try await inner.payment(reference)
-  }
-  func payment(madeFor ours: Payment.ID, key: String, since: Instant) async throws
-    -> ProviderPayment?
-  { try await inner.payment(madeFor: ours, key: key, since: since) }
-  func refund(_ order: RefundOrder) async throws -> ProviderRefund {
-    try await inner.refund(order)
-  }
-  func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws -> [ProviderNews] {
-    try await inner.news(of: event, body: body)
-  }
-  func events(since: Instant, limit: Int) async throws -> [PolledEvent] {
-    try await inner.events(since: since, limit: limit)
-  }
-  func verify(_ webhook: RawWebhook, at now: Instant) throws(WebhookRefusal)
-    -> ReceivedWebhook.Event
-  { try inner.verify(webhook, at: now) }
 }

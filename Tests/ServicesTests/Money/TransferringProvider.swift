@@ -4,17 +4,13 @@ import Payments
 import Services
 
 /// The sandbox with a transfer of 10 € to our bank on the first day, and a fee on the eleventh.
-struct TransferringProvider: PaymentProvider {
+struct TransferringProvider: SandboxInDisguise {
   let inner: SandboxProvider
   var isSilent = false
   let day: Instant
   var status = ProviderSettlement.Status.paid
   /// Whether it has closed its transfer: only then it says what it is made of.
   var isClosed = false
-
-  var name: ProviderName { inner.name }
-  var isLive: Bool { inner.isLive }
-  var signatureHeader: String { inner.signatureHeader }
 
   func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] {
     var lines = [
@@ -48,26 +44,4 @@ struct TransferringProvider: PaymentProvider {
     return ProviderSettlement(
       reference: reference, .euro(10), status: status, arrivesOn: nil, isLive: false)
   }
-
-  func start(_ order: PaymentOrder) async throws -> ProviderPayment {
-    try await inner.start(order)
-  }
-  func payment(_ reference: String) async throws -> ProviderPayment? {
-    try await inner.payment(reference)
-  }
-  func payment(madeFor ours: Payment.ID, key: String, since: Instant) async throws
-    -> ProviderPayment?
-  { try await inner.payment(madeFor: ours, key: key, since: since) }
-  func refund(_ order: RefundOrder) async throws -> ProviderRefund {
-    try await inner.refund(order)
-  }
-  func news(of event: ReceivedWebhook.Event, body: [UInt8]) async throws -> [ProviderNews] {
-    try await inner.news(of: event, body: body)
-  }
-  func events(since: Instant, limit: Int) async throws -> [PolledEvent] {
-    try await inner.events(since: since, limit: limit)
-  }
-  func verify(_ webhook: RawWebhook, at now: Instant) throws(WebhookRefusal)
-    -> ReceivedWebhook.Event
-  { try inner.verify(webhook, at: now) }
 }
