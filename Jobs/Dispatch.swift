@@ -12,14 +12,15 @@ package struct JobServices: Sendable {
   let bindIdentity: BindIdentity
   let sendMail: SendMail
   let counts: CountServices
+  let turnPhases: TurnPhases
 
   package init(
     funding: Funding,
     money: (services: MoneyServices, proof: ProofServices, bankLines: BookWaitingLines),
-    federation: (tend: TendFederation, bind: BindIdentity), counts: CountServices,
-    sendMail: SendMail
+    federation: (tend: TendFederation, bind: BindIdentity),
+    participation: (counts: CountServices, turnPhases: TurnPhases), sendMail: SendMail
   ) {
-    self.counts = counts
+    (counts, turnPhases) = participation
     self.funding = funding
     (self.money, self.proof, bookWaitingLines) = money
     (self.federation, bindIdentity) = federation
@@ -89,6 +90,7 @@ package enum Dispatch {
     case .watchCertificates: WatchCertificatesJob(tend: services.federation)
     case .watchRefusals: WatchRefusalsJob(tend: services.federation)
     case .bindIdentity: BindIdentityJob(bindIdentity: services.bindIdentity)
+    case .turnPhases: TurnPhasesJob(turnPhases: services.turnPhases)
     case .expirePledges: ExpirePledgesJob(expirePledges: services.funding.expirePledges)
     case .countVotes: CountVotesJob(runCount: services.counts.run)
     case .tellCampaign: TellCampaignJob(tellCampaign: services.funding.tellCampaign)

@@ -14,6 +14,7 @@ package enum Schedule {
     entry(.publishHead, PublishHeadJob.self),
     entry(.settleMatches, SettleMatchesJob.self),
     entry(.turnCampaigns, TurnCampaignsJob.self),
+    entry(.turnPhases, TurnPhasesJob.self),
     entry(.expirePledges, ExpirePledgesJob.self),
     entry(.submitRefunds, SubmitRefundsJob.self),
     entry(.chargeCards, ChargeCardsJob.self),

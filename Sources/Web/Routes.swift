@@ -10,6 +10,7 @@ package struct SiteServices: Sendable {
   package let identity: IdentityServices
   package var funding: FundingRooms?
   package var participation: ParticipationScreens?
+  package var phases: PhaseServices?
   package var reconciliation: ReconciliationServices?
   package var money: MoneyServices?
   package var desk: DeskServices?
@@ -54,6 +55,7 @@ extension Edge {
     ).add(to: screens)
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
+    services.phases.map(PhaseScreens.init)?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
     services.money.map(MoneyScreens.init)?.add(to: screens)
     services.desk.map(DeskScreens.init)?.add(to: screens)

@@ -47,6 +47,7 @@ import Testing
     ],
     .facilitator: [
       .readProcess, .importVotes, .resolveTie, .certifyRanking, .withdrawProject,
+      .managePhases, .keepCensus,
       .createCampaign, .readDraft, .readToday, .addProcess,
     ],
     .campaignOwner: [

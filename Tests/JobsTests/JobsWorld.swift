@@ -68,7 +68,10 @@ struct JobsWorld: Sendable {
         SamlWorld().services(database, clock: clock, entropy: entropy).tend,
         BindIdentity(database: database)
       ),
-      counts: CountServices(database: database, clock: clock, entropy: entropy),
+      participation: (
+        CountServices(database: database, clock: clock, entropy: entropy),
+        TurnPhases(database: database, clock: clock, entropy: entropy)
+      ),
       sendMail: SendMail(
         database: database, clock: clock, sender: outbox, from: Mailbox(from, name: "Raccolto")))
     handlers = Dispatch.handlers(services)

@@ -9,6 +9,11 @@ extension Wiring {
     CountServices(database: database, clock: clock, entropy: entropy)
   }
 
+  /// Planning, opening and closing the phases of processes.
+  static func phases(_ database: Database) -> PhaseServices {
+    PhaseServices(database: database, clock: clock, entropy: entropy)
+  }
+
   /// Rankings for everyone; importing and certifying for facilitators.
   static func participation(_ database: Database) -> ParticipationScreens {
     ParticipationScreens(

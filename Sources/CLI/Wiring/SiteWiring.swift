@@ -30,6 +30,7 @@ extension Wiring {
     services.federation = try federation(settings, database)
     services.federationScheme = federationScheme(settings)
     services.codes = QRCodeSVG()
+    services.phases = phases(database)
     services.matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
     return Edge.site(
       SiteSettings(

@@ -55,7 +55,7 @@ extension Wiring {
       ),
       federation: (
         try federation(settings, database).tend, BindIdentity(database: database)
-      ), counts: counts(database),
+      ), participation: (counts(database), phases(database).turnDue),
       sendMail: SendMail(
         database: database, clock: clock, sender: try mailSender(settings),
         from: Mailbox(from, name: "Raccolto")))

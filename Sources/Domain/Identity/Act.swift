@@ -10,6 +10,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   // Participation
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
+  case managePhases, keepCensus
   // Funding
   case createCampaign, readDraft, editCampaign, submitCampaign, reviewCampaign, pauseCampaign
   case closeCampaign, cancelCampaign, postUpdate, readBackers, exportBackers
@@ -40,7 +41,7 @@ extension Act {
       .endStandIn, .addPerson, .grantRole,
       .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
-      .certifyRanking, .withdrawProject,
+      .certifyRanking, .withdrawProject, .managePhases, .keepCensus,
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
       .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
@@ -60,7 +61,8 @@ extension Act {
       .standIn:
       [.administrator]
     case .readProcess: [.administrator, .facilitator, .reviewer]
-    case .importVotes, .resolveTie, .certifyRanking, .withdrawProject: [.facilitator]
+    case .importVotes, .resolveTie, .certifyRanking, .withdrawProject, .managePhases, .keepCensus:
+      [.facilitator]
     case .addProcess, .createCampaign: [.facilitator, .administrator]
     case .readDraft: [.campaignOwner, .reviewer, .administrator, .facilitator]
     case .editCampaign, .submitCampaign, .postUpdate: [.campaignOwner]

@@ -11,6 +11,8 @@ package struct Constituency: Identified, Hashable, Sendable {
   package let name: LocalText
   /// Its place among the process's constituencies, from 1.
   package let position: Int
+  /// What it has to spend; nil where nobody said, or where nothing is spent.
+  package var budget: Money?
 
   package init(
     id: Constituency.ID, process: Process.ID, code: String, name: LocalText,

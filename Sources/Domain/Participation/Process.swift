@@ -9,6 +9,8 @@ package struct Process: Identified, Hashable, Sendable {
   package let slug: Slug
   package let title: LocalText
   package let summary: LocalText
+  /// What its phases were planned from.
+  package var template = ProcessTemplate.importedRanking
 
   package init(
     id: Process.ID, organisation: Organisation.ID, slug: Slug, title: LocalText,

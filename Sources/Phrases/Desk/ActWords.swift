@@ -63,6 +63,8 @@ private let actWords: [String: Words] = [
   "resolveTie": Words("Parità risolta", "Tie settled"),
   "certifyRanking": Words("Classifica certificata", "Ranking certified"),
   "withdrawProject": Words("Progetto ritirato", "Project withdrawn"),
+  "managePhases": Words("Fase di un percorso cambiata", "Phase of a process changed"),
+  "keepCensus": Words("Elenco degli aventi diritto cambiato", "Census changed"),
   "createCampaign": Words("Campagna creata", "Campaign created"),
   "readDraft": Words("Bozza letta", "Draft read"),
   "editCampaign": Words("Campagna modificata", "Campaign edited"),

@@ -22,6 +22,8 @@ package func taskWord(_ kind: String, _ language: Language) -> String {
     language.say("Pubblica l’impronta del giorno", "Publishes the hash of the day")
   case "turnCampaigns":
     language.say("Apre e chiude le campagne", "Opens and closes campaigns")
+  case "turnPhases":
+    language.say("Apre e chiude le fasi dei percorsi", "Opens and closes phases of processes")
   case "expirePledges":
     language.say("Fa scadere le adesioni non pagate", "Lets unpaid pledges expire")
   case "tellCampaign":

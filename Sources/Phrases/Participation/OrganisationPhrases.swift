@@ -33,6 +33,10 @@ package struct OrganisationPhrases: PhraseBook {
   package let constituencies: String
   package let constituenciesHint: String
   package let addProcess: String
+  package let template: String
+  package let startsOn: String
+  package let startsOnHint: String
+  package let processPlanned: String
   package let processAdded: String
   package let processAddedByOther: String
   package let processAddedBefore: String
@@ -67,6 +71,9 @@ package struct OrganisationPhrases: PhraseBook {
     constituenciesHint: "Uno per riga: codice; nome – oppure codice; nome; nome in inglese. Il"
       + " codice è quello del file del voto. Lascia vuoto se si vota tutti insieme.",
     addProcess: "Aggiungi il percorso",
+    template: "Come si decide", startsOn: "Primo giorno",
+    startsOnHint: "Le fasi seguono una dopo l’altra; i giorni si cambiano poi. Vuoto: oggi.",
+    processPlanned: "Percorso aggiunto. Ora di’ i giorni e la regola di ogni fase.",
     processAdded: "Percorso aggiunto. Ora importa il risultato del voto.",
     processAddedByOther: "Percorso aggiunto. Il voto lo importa chi lo facilita.",
     processAddedBefore: "Questo percorso c’era già.",
@@ -115,6 +122,9 @@ package struct OrganisationPhrases: PhraseBook {
     constituenciesHint: "One a line: code; name – or code; Italian name; English name. The code is"
       + " the one in the file of the vote. Leave it empty if everybody votes together.",
     addProcess: "Add the process",
+    template: "How it decides", startsOn: "First day",
+    startsOnHint: "Phases follow one another; their days can be changed. Empty: today.",
+    processPlanned: "Process added. Now say the days and the rule of each phase.",
     processAdded: "Process added. Now import the result of the vote.",
     processAddedByOther: "Process added. Its facilitator imports the vote.",
     processAddedBefore: "This process was there already.",

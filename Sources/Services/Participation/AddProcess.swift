@@ -1,4 +1,4 @@
-// Adds a process of an organisation with its constituencies, ready for its vote to be imported.
+// Adds a process of an organisation with its constituencies and the phases of its template.
 package import Domain
 package import Store
 
@@ -20,6 +20,9 @@ package struct AddProcess: Sendable {
     let title: LocalText
     let summary: LocalText
     let constituencies: ConstituencyLines
+    /// The phases it has, and the day on which the first begins.
+    package var template = ProcessTemplate.importedRanking
+    package var startsOn: CivilDate?
 
     package init(
       organisation: Organisation.ID, title: LocalText, summary: LocalText,
@@ -48,15 +51,19 @@ package struct AddProcess: Sendable {
       return .notAllowed
     }
     let stamp = Stamp(at: clock.now, by: actor, entropy, requestID: requestID)
-    let process = Process(
+    var process = Process(
       id: entropy.id(at: stamp.now), organisation: request.organisation,
       slug: Slug(title: request.title.italian), title: request.title, summary: request.summary)
+    process.template = request.template
+    let phases = Phase.plan(
+      request.template, of: process.id, from: request.startsOn ?? CivilDate(of: stamp.now)
+    ) { entropy.id(at: stamp.now) }
     let constituencies = request.constituencies.items.enumerated().map { index, item in
       Constituency(
         id: entropy.id(at: stamp.now), process: process.id, code: item.code, name: item.name,
         position: index + 1)
     }
-    return try await database.write { tx in
+    return try await database.write { [process] tx in
       guard try tx.organisation(request.organisation) != nil else { return .noSuchOrganisation }
       do {
         try tx.attempt { try tx.insert(process, at: stamp.now) }
@@ -67,6 +74,7 @@ package struct AddProcess: Sendable {
         return .repeated(known)
       }
       for constituency in constituencies { try tx.insert(constituency) }
+      for phase in phases { try tx.insert(phase) }
       try tx.audit(
         .addProcess, "process", process.id.description, stamp,
         detail: ["in": request.organisation.description])
@@ -78,6 +86,7 @@ package struct AddProcess: Sendable {
 extension Process {
   fileprivate func saysTheSame(_ other: Process) -> Bool {
     organisation == other.organisation && title == other.title && summary == other.summary
+      && template == other.template
   }
 }
 

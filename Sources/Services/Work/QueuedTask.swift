@@ -28,6 +28,7 @@ package struct QueuedTask: Hashable, Sendable {
     case publishHead
     case settleMatches
     case turnCampaigns
+    case turnPhases
     case expirePledges
     case tellCampaign
     case submitRefunds
@@ -56,7 +57,7 @@ package struct QueuedTask: Hashable, Sendable {
       .submitRefunds, .chargeCards, .confirmCard, .settleMatches, .bindIdentity:
       .money
     case .checkMovements, .verifyLedger, .sealLedger, .publishHead, .expireSamlRequests,
-      .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals:
+      .purgeSamlExchanges, .refreshProviders, .watchCertificates, .watchRefusals, .turnPhases:
       .reports
     case .sendMail, .tellCampaign: .mail
     case .countVotes: .imports

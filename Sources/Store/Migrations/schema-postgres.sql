@@ -13,6 +13,19 @@ BEGIN
 
 END $$;
 
+CREATE FUNCTION public.constituency_budget_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF (NEW.budget_cents IS DISTINCT FROM OLD.budget_cents OR NEW.code IS DISTINCT FROM OLD.code)
+     AND EXISTS (SELECT 1 FROM phase WHERE process_id = OLD.process_id
+                    AND status IN ('open', 'suspended'))
+  THEN RAISE EXCEPTION 'a budget is not changed while a phase is open'; END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE FUNCTION public.journal_entry_balances() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -33,6 +46,14 @@ BEGIN
   END IF;
 
   RETURN OLD;
+
+END $$;
+
+CREATE FUNCTION public.participation_never_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME;
 
 END $$;
 
@@ -62,6 +83,31 @@ BEGIN
     RAISE EXCEPTION 'what a payout is about is never changed' USING ERRCODE = 'check_violation';
 
   END IF;
+
+  RETURN NEW;
+
+END $$;
+
+CREATE FUNCTION public.phase_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.status <> 'configured' THEN
+      RAISE EXCEPTION 'an opened phase is never deleted';
+
+    END IF;
+
+    RETURN OLD;
+
+  END IF;
+
+  IF OLD.status <> 'configured'
+     AND (NEW.status = 'configured' OR NEW.kind <> OLD.kind OR NEW.position <> OLD.position
+          OR NEW.rule IS DISTINCT FROM OLD.rule OR NEW.opening IS DISTINCT FROM OLD.opening
+          OR NEW.digest IS DISTINCT FROM OLD.digest
+          OR NEW.opened_at IS DISTINCT FROM OLD.opened_at)
+  THEN RAISE EXCEPTION 'the rule of an opened phase is never changed'; END IF;
 
   RETURN NEW;
 
@@ -199,6 +245,34 @@ BEGIN
   THEN RAISE EXCEPTION 'a certified count is never changed'; END IF;
 
   RETURN NEW;
+
+END $$;
+
+CREATE FUNCTION public.voter_frozen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF EXISTS (SELECT 1 FROM census WHERE phase_id = NEW.phase_id) THEN
+      RAISE EXCEPTION 'a frozen census takes nobody more';
+
+    END IF;
+
+    RETURN NEW;
+
+  END IF;
+
+  IF NOT EXISTS (SELECT 1 FROM census WHERE phase_id = OLD.phase_id) THEN
+    RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+
+  END IF;
+
+  IF TG_OP = 'UPDATE' AND NEW.name = ''
+     AND (NEW.id, NEW.phase_id, NEW.code, NEW.constituency_id, NEW.group_name)
+       = (OLD.id, OLD.phase_id, OLD.code, OLD.constituency_id, OLD.group_name)
+  THEN RETURN NEW; END IF;
+
+  RAISE EXCEPTION 'of a frozen census only names can be forgotten';
 
 END $$;
 
@@ -420,13 +494,23 @@ CREATE TABLE public.card_try (
     CONSTRAINT card_try_outcome_check CHECK ((outcome = ANY (ARRAY['started'::text, 'refused'::text, 'taken'::text])))
 );
 
+CREATE TABLE public.census (
+    phase_id text NOT NULL,
+    voters bigint NOT NULL,
+    digest text NOT NULL,
+    frozen_at bigint NOT NULL,
+    CONSTRAINT census_voters_check CHECK ((voters > 0))
+);
+
 CREATE TABLE public.constituency (
     id text NOT NULL,
     process_id text NOT NULL,
     code text NOT NULL,
     name_it text NOT NULL,
     name_en text NOT NULL,
-    "position" bigint NOT NULL
+    "position" bigint NOT NULL,
+    budget_cents bigint,
+    CONSTRAINT constituency_budget_cents_check CHECK ((budget_cents >= 0))
 );
 
 CREATE TABLE public.credential_conflict (
@@ -801,6 +885,39 @@ CREATE TABLE public.person (
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['it'::text, 'en'::text])))
 );
 
+CREATE TABLE public.phase (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    "position" bigint NOT NULL,
+    kind text NOT NULL,
+    opens_on text NOT NULL,
+    closes_on text NOT NULL,
+    status text NOT NULL,
+    rule text,
+    opening text,
+    digest text,
+    opened_at bigint,
+    CONSTRAINT phase_check CHECK ((opens_on <= closes_on)),
+    CONSTRAINT phase_check1 CHECK (((status = 'configured'::text) = (opening IS NULL))),
+    CONSTRAINT phase_check2 CHECK ((((opening IS NULL) = (digest IS NULL)) AND ((opening IS NULL) = (opened_at IS NULL)))),
+    CONSTRAINT phase_check3 CHECK (((opening IS NULL) OR (rule IS NOT NULL))),
+    CONSTRAINT phase_kind_check CHECK ((kind = ANY (ARRAY['budget'::text, 'priorities'::text, 'delegates'::text, 'ideas'::text, 'support'::text, 'coDesign'::text, 'projects'::text, 'vote'::text, 'votesAndPurchases'::text, 'ranking'::text, 'crowdfunding'::text]))),
+    CONSTRAINT phase_position_check CHECK (("position" > 0)),
+    CONSTRAINT phase_status_check CHECK ((status = ANY (ARRAY['configured'::text, 'open'::text, 'suspended'::text, 'closed'::text])))
+);
+
+CREATE TABLE public.phase_event (
+    id text NOT NULL,
+    phase_id text NOT NULL,
+    event text NOT NULL,
+    from_status text NOT NULL,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL,
+    CONSTRAINT phase_event_event_check CHECK ((event = ANY (ARRAY['opened'::text, 'suspended'::text, 'resumed'::text, 'prolonged'::text, 'closed'::text])))
+);
+
 CREATE TABLE public.pick_up_point (
     id text NOT NULL,
     organisation_id text NOT NULL,
@@ -882,7 +999,9 @@ CREATE TABLE public.process (
     title_en text NOT NULL,
     summary_it text NOT NULL,
     summary_en text NOT NULL,
-    created_at bigint NOT NULL
+    created_at bigint NOT NULL,
+    template text DEFAULT 'importedRanking'::text NOT NULL,
+    CONSTRAINT process_template_check CHECK ((template = ANY (ARRAY['bipart'::text, 'classic'::text, 'portoAlegre'::text, 'socialFarm'::text, 'school'::text, 'importedRanking'::text])))
 );
 
 CREATE TABLE public.project (
@@ -1403,6 +1522,15 @@ CREATE TABLE public.vote_import (
     CONSTRAINT vote_import_format_check CHECK ((format = ANY (ARRAY['pabulib'::text, 'csv'::text, 'json'::text])))
 );
 
+CREATE TABLE public.voter (
+    id text NOT NULL,
+    phase_id text NOT NULL,
+    constituency_id text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    group_name text NOT NULL
+);
+
 CREATE TABLE public.webhook_event (
     id text NOT NULL,
     provider text NOT NULL,
@@ -1481,6 +1609,9 @@ ALTER TABLE ONLY public.card_mandate
 
 ALTER TABLE ONLY public.card_try
     ADD CONSTRAINT card_try_pkey PRIMARY KEY (provider, try_id, outcome);
+
+ALTER TABLE ONLY public.census
+    ADD CONSTRAINT census_pkey PRIMARY KEY (phase_id);
 
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_pkey PRIMARY KEY (id);
@@ -1622,6 +1753,15 @@ ALTER TABLE ONLY public.person
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phase_event
+    ADD CONSTRAINT phase_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phase
+    ADD CONSTRAINT phase_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phase
+    ADD CONSTRAINT phase_process_id_position_key UNIQUE (process_id, "position");
 
 ALTER TABLE ONLY public.pick_up_point
     ADD CONSTRAINT pick_up_point_pkey PRIMARY KEY (id);
@@ -1800,6 +1940,12 @@ ALTER TABLE ONLY public.vote_count
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voter
+    ADD CONSTRAINT voter_phase_id_code_key UNIQUE (phase_id, code);
+
+ALTER TABLE ONLY public.voter
+    ADD CONSTRAINT voter_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.webhook_event
     ADD CONSTRAINT webhook_event_pkey PRIMARY KEY (id);
 
@@ -1893,6 +2039,10 @@ CREATE INDEX payment_status ON public.payment USING btree (status, created_at);
 CREATE INDEX payout_campaign ON public.payout USING btree (campaign_id, status);
 
 CREATE INDEX payout_status ON public.payout USING btree (status, proposed_at);
+
+CREATE INDEX phase_due ON public.phase USING btree (opens_on) WHERE (status = ANY (ARRAY['configured'::text, 'open'::text]));
+
+CREATE INDEX phase_event_phase ON public.phase_event USING btree (phase_id);
 
 CREATE INDEX pledge_backer ON public.pledge USING btree (backer_id);
 
@@ -2006,6 +2156,10 @@ CREATE TRIGGER card_mandate_kept BEFORE UPDATE ON public.card_mandate FOR EACH R
 
 CREATE TRIGGER card_mandate_never_deleted BEFORE DELETE OR TRUNCATE ON public.card_mandate FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER census_kept BEFORE DELETE OR UPDATE ON public.census FOR EACH ROW EXECUTE FUNCTION public.participation_never_changed();
+
+CREATE TRIGGER constituency_budget_kept BEFORE UPDATE ON public.constituency FOR EACH ROW EXECUTE FUNCTION public.constituency_budget_kept();
+
 CREATE CONSTRAINT TRIGGER journal_entry_balances AFTER INSERT ON public.journal_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.journal_entry_balances();
 
 CREATE TRIGGER journal_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -2030,6 +2184,10 @@ CREATE TRIGGER payout_kept BEFORE UPDATE ON public.payout FOR EACH ROW EXECUTE F
 
 CREATE TRIGGER payout_never_deleted BEFORE DELETE OR TRUNCATE ON public.payout FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER phase_event_kept BEFORE DELETE OR UPDATE ON public.phase_event FOR EACH ROW EXECUTE FUNCTION public.participation_never_changed();
+
+CREATE TRIGGER phase_kept BEFORE DELETE OR UPDATE ON public.phase FOR EACH ROW EXECUTE FUNCTION public.phase_kept();
+
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
 
 CREATE TRIGGER posting_counts AFTER INSERT ON public.posting FOR EACH ROW EXECUTE FUNCTION public.posting_counts();
@@ -2049,6 +2207,8 @@ CREATE TRIGGER saml_exchange_kept_long BEFORE DELETE ON public.saml_exchange FOR
 CREATE TRIGGER sealed_entry_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER vote_count_kept BEFORE DELETE OR UPDATE ON public.vote_count FOR EACH ROW EXECUTE FUNCTION public.vote_count_kept();
+
+CREATE TRIGGER voter_frozen BEFORE INSERT OR DELETE OR UPDATE ON public.voter FOR EACH ROW EXECUTE FUNCTION public.voter_frozen();
 
 ALTER TABLE ONLY public.account_total
     ADD CONSTRAINT account_total_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);
@@ -2112,6 +2272,9 @@ ALTER TABLE ONLY public.card_try
 
 ALTER TABLE ONLY public.card_try
     ADD CONSTRAINT card_try_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
+
+ALTER TABLE ONLY public.census
+    ADD CONSTRAINT census_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES public.phase(id);
 
 ALTER TABLE ONLY public.constituency
     ADD CONSTRAINT constituency_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
@@ -2223,6 +2386,15 @@ ALTER TABLE ONLY public.payout
 
 ALTER TABLE ONLY public.payout
     ADD CONSTRAINT payout_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.phase_event
+    ADD CONSTRAINT phase_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.phase_event
+    ADD CONSTRAINT phase_event_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES public.phase(id);
+
+ALTER TABLE ONLY public.phase
+    ADD CONSTRAINT phase_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
 
 ALTER TABLE ONLY public.pick_up_point
     ADD CONSTRAINT pick_up_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(id);
@@ -2403,4 +2575,10 @@ ALTER TABLE ONLY public.vote_import
 
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.voter
+    ADD CONSTRAINT voter_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.voter
+    ADD CONSTRAINT voter_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES public.phase(id);
 

@@ -248,15 +248,34 @@ CREATE INDEX card_try_payment ON card_try (payment_id);
 
 CREATE INDEX card_try_time ON card_try (occurred_at);
 
+CREATE TABLE census (
+  phase_id   TEXT PRIMARY KEY REFERENCES phase (id),
+  voters     INTEGER NOT NULL CHECK (voters > 0),
+  digest     TEXT NOT NULL,
+  frozen_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER census_kept BEFORE UPDATE ON census
+BEGIN SELECT RAISE(ABORT, 'a frozen census is never changed'); END;
+
+CREATE TRIGGER census_never_deleted BEFORE DELETE ON census
+BEGIN SELECT RAISE(ABORT, 'a frozen census is never deleted'); END;
+
 CREATE TABLE constituency (
   id          TEXT PRIMARY KEY,
   process_id  TEXT NOT NULL REFERENCES process (id),
   code        TEXT NOT NULL,
   name_it     TEXT NOT NULL,
   name_en     TEXT NOT NULL,
-  position    INTEGER NOT NULL,
+  position    INTEGER NOT NULL, budget_cents INTEGER CHECK (budget_cents >= 0),
   UNIQUE (process_id, code)
 ) STRICT;
+
+CREATE TRIGGER constituency_budget_kept BEFORE UPDATE OF budget_cents, code ON constituency
+WHEN (NEW.budget_cents IS NOT OLD.budget_cents OR NEW.code IS NOT OLD.code)
+ AND EXISTS (SELECT 1 FROM phase WHERE process_id = OLD.process_id
+                AND status IN ('open', 'suspended'))
+BEGIN SELECT RAISE(ABORT, 'a budget is not changed while a phase is open'); END;
 
 CREATE TABLE credential_conflict (
   id           TEXT PRIMARY KEY,
@@ -732,6 +751,59 @@ CREATE TABLE person (
   created_at  INTEGER NOT NULL
 , email_verified_at INTEGER) STRICT;
 
+CREATE TABLE phase (
+  id          TEXT PRIMARY KEY,
+  process_id  TEXT NOT NULL REFERENCES process (id),
+  position    INTEGER NOT NULL CHECK (position > 0),
+  kind        TEXT NOT NULL CHECK (kind IN ('budget', 'priorities', 'delegates', 'ideas',
+                'support', 'coDesign', 'projects', 'vote', 'votesAndPurchases', 'ranking',
+                'crowdfunding')),
+  opens_on    TEXT NOT NULL,
+  closes_on   TEXT NOT NULL,
+  status      TEXT NOT NULL CHECK (status IN ('configured', 'open', 'suspended', 'closed')),
+  rule        TEXT,
+  opening     TEXT,
+  digest      TEXT,
+  opened_at   INTEGER,
+  UNIQUE (process_id, position),
+  CHECK (opens_on <= closes_on),
+  CHECK ((status = 'configured') = (opening IS NULL)),
+  CHECK ((opening IS NULL) = (digest IS NULL) AND (opening IS NULL) = (opened_at IS NULL)),
+  CHECK (opening IS NULL OR rule IS NOT NULL)
+) STRICT;
+
+CREATE INDEX phase_due ON phase (opens_on) WHERE status IN ('configured', 'open');
+
+CREATE TRIGGER phase_never_deleted BEFORE DELETE ON phase WHEN OLD.status <> 'configured'
+BEGIN SELECT RAISE(ABORT, 'an opened phase is never deleted'); END;
+
+CREATE TRIGGER phase_rule_kept BEFORE UPDATE ON phase
+WHEN OLD.status <> 'configured'
+ AND (NEW.status = 'configured' OR NEW.kind <> OLD.kind OR NEW.position <> OLD.position
+      OR NEW.rule IS NOT OLD.rule OR NEW.opening IS NOT OLD.opening
+      OR NEW.digest IS NOT OLD.digest OR NEW.opened_at IS NOT OLD.opened_at)
+BEGIN SELECT RAISE(ABORT, 'the rule of an opened phase is never changed'); END;
+
+CREATE TABLE phase_event (
+  id           TEXT PRIMARY KEY,
+  phase_id     TEXT NOT NULL REFERENCES phase (id),
+  event        TEXT NOT NULL CHECK (event IN ('opened', 'suspended', 'resumed', 'prolonged',
+                 'closed')),
+  from_status  TEXT NOT NULL,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  actor_id     TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX phase_event_phase ON phase_event (phase_id);
+
+CREATE TRIGGER phase_event_kept BEFORE UPDATE ON phase_event
+BEGIN SELECT RAISE(ABORT, 'a phase''s history is never changed'); END;
+
+CREATE TRIGGER phase_event_never_deleted BEFORE DELETE ON phase_event
+BEGIN SELECT RAISE(ABORT, 'a phase''s history is never deleted'); END;
+
 CREATE TABLE pick_up_point (
   id               TEXT PRIMARY KEY,
   organisation_id  TEXT NOT NULL REFERENCES organisation (id),
@@ -851,7 +923,9 @@ CREATE TABLE process (
   summary_it       TEXT NOT NULL,
   summary_en       TEXT NOT NULL,
   created_at       INTEGER NOT NULL
-) STRICT;
+, template TEXT NOT NULL DEFAULT 'importedRanking'
+  CHECK (template IN ('bipart', 'classic', 'portoAlegre', 'socialFarm', 'school',
+    'importedRanking'))) STRICT;
 
 CREATE TABLE project (
   id               TEXT PRIMARY KEY,
@@ -1472,6 +1546,31 @@ CREATE TABLE vote_import (
   imported_by  TEXT REFERENCES person (id),
   imported_at  INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE voter (
+  id               TEXT PRIMARY KEY,
+  phase_id         TEXT NOT NULL REFERENCES phase (id),
+  constituency_id  TEXT NOT NULL REFERENCES constituency (id),
+  code             TEXT NOT NULL,
+  name             TEXT NOT NULL,
+  group_name       TEXT NOT NULL,
+  UNIQUE (phase_id, code)
+) STRICT;
+
+CREATE TRIGGER voter_frozen_delete BEFORE DELETE ON voter
+WHEN EXISTS (SELECT 1 FROM census WHERE phase_id = OLD.phase_id)
+BEGIN SELECT RAISE(ABORT, 'nobody is taken off a frozen census'); END;
+
+CREATE TRIGGER voter_frozen_insert BEFORE INSERT ON voter
+WHEN EXISTS (SELECT 1 FROM census WHERE phase_id = NEW.phase_id)
+BEGIN SELECT RAISE(ABORT, 'a frozen census takes nobody more'); END;
+
+CREATE TRIGGER voter_frozen_update BEFORE UPDATE ON voter
+WHEN EXISTS (SELECT 1 FROM census WHERE phase_id = OLD.phase_id)
+ AND (NEW.name <> '' OR NEW.id <> OLD.id OR NEW.phase_id <> OLD.phase_id
+      OR NEW.code <> OLD.code OR NEW.constituency_id <> OLD.constituency_id
+      OR NEW.group_name <> OLD.group_name)
+BEGIN SELECT RAISE(ABORT, 'of a frozen census only names can be forgotten'); END;
 
 CREATE TABLE webhook_event (
   id           TEXT PRIMARY KEY,

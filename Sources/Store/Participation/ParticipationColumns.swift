@@ -6,6 +6,10 @@ extension RankingStatus: SQLBindable, ColumnReadable {}
 extension VoteSource.Format: SQLBindable, ColumnReadable {}
 extension CountStatus: SQLBindable, ColumnReadable {}
 extension TieResolution.Method: SQLBindable, ColumnReadable {}
+extension ProcessTemplate: SQLBindable, ColumnReadable {}
+extension PhaseKind: SQLBindable, ColumnReadable {}
+extension PhaseStatus: SQLBindable, ColumnReadable {}
+extension PhaseEvent: SQLBindable, ColumnReadable {}
 extension ExternalID: SQLBindable, ColumnReadable {
   package var sqlValue: SQLValue { .text(text) }
   package static func read(_ value: SQLValue) -> ExternalID? {

@@ -16,6 +16,8 @@ extension ParticipationScreens {
     guard let request = form.request else { return try await again(screen, body, form.problems) }
     let say = OrganisationPhrases[screen.language]
     switch try await addsProcess(request, by: screen.actor, requestID: screen.requestID) {
+    case .added(let process) where process.template != .importedRanking:
+      return .seeOther(PhaseRoutes.phases(process.slug), flash: .done(say.processPlanned))
     case .added(let process):
       let mayImport = screen.actor.may(.importVotes, on: process.place)
       let words = mayImport ? say.processAdded : say.processAddedByOther
@@ -51,6 +53,8 @@ extension ParticipationScreens {
       to: ParticipationRoutes.newProcess(),
       """
       \(form.select("organisation", say.organisation, choices))
+      \(form.select("template", say.template, templates(screen.language)))
+      \(form.text("starts", say.startsOn, hint: say.startsOnHint, .day))
       \(form.text("title-it", say.processTitle))
       \(form.area("summary-it", say.summary, rows: 3))
       \(form.text("title-en", say.processTitleEnglish, hint: say.optional))
@@ -64,6 +68,12 @@ extension ParticipationScreens {
       open.isEmpty ? empty(say.noneOpen) : "<p>\(say.newProcessLead)</p>\(questions)"
     ).with { $0.problems = form.problems }
   }
+}
+
+/// The ranking of a vote held elsewhere first: it asks for nothing more.
+private func templates(_ language: Language) -> [Choice] {
+  let all = [.importedRanking] + ProcessTemplate.allCases.filter { $0 != .importedRanking }
+  return all.map { Choice($0.rawValue, "\(PhasePhrases[language].template($0))") }
 }
 
 /// A process to add.
@@ -82,6 +92,8 @@ struct NewProcessForm {
       let words = FormPhrases[language].notAChoice(say.organisation)
       reader.refuse("organisation", "not-a-choice", words)
     }
+    let template = reader.choice("template", say.template, of: ProcessTemplate.self)
+    let startsOn = body.text("starts").isEmpty ? nil : reader.day("starts", say.startsOn)
     let title = LocalText(
       italian: reader.text("title-it", say.processTitle, max: 120),
       english: reader.optionalText("title-en", say.processTitleEnglish, max: 120))
@@ -90,14 +102,14 @@ struct NewProcessForm {
       english: reader.optionalText("summary-en", say.summaryEnglish, max: 600))
     let constituencies = Self.lines(&reader, say)
     problems = reader.problems
-    request =
-      if problems.isEmpty, let organisation, let constituencies {
-        AddProcess.Request(
-          organisation: organisation, title: title, summary: summary,
-          constituencies: constituencies)
-      } else {
-        nil
-      }
+    guard problems.isEmpty, let organisation, let constituencies, let template else {
+      request = nil
+      return
+    }
+    var request = AddProcess.Request(
+      organisation: organisation, title: title, summary: summary, constituencies: constituencies)
+    (request.template, request.startsOn) = (template, startsOn)
+    self.request = request
   }
 
   private static func lines(

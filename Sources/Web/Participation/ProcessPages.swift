@@ -65,6 +65,7 @@ struct ProcessPages {
     let columns = [say.constituency, say.status, say.importedAt, words.file]
     let published = ParticipationRoutes.ranking(process.slug)[language]
     let counts = CountRoutes.all(process.slug)[language]
+    let phases = PhaseRoutes.phases(process.slug)[language]
     return Page(
       process.title.shown(in: language).text, at: ParticipationRoutes.process(process.slug),
       body: """
@@ -72,7 +73,8 @@ struct ProcessPages {
         \(rows.isEmpty ? empty(say.noRankings) : table(say.rankings, columns, rows))
         \(constituencies(found.constituencies))
         <p class="actions">\(linkButton(words.seeRanking, published, .quiet)) \
-        \(linkButton(CountDeskPhrases[language].counts, counts, .quiet))</p>
+        \(linkButton(CountDeskPhrases[language].counts, counts, .quiet)) \
+        \(linkButton(PhaseDeskPhrases[language].phases, phases, .quiet))</p>
         \(if: mayImport(process), importForm(process, form))
         """
     ).with {

@@ -9,11 +9,13 @@ struct SiteFooter {
   var html: HTML {
     let say = ShellPhrases[screen.language]
     let language = screen.language
+    let processes = PhasePhrases[language].processes
     return """
       <footer class="site">
       <div class="row">
       <div class="foot-brand">\(Mark.sheaf)<p>\(say.motto)</p></div>
       <nav aria-label="\(say.footerMenu)"><ul>
+      <li><a href="\(PhaseRoutes.processes()[language])">\(processes)</a></li>
       <li><a href="\(HomeRoutes.transparency()[language])">\(say.transparency)</a></li>
       <li><a href="\(HomeRoutes.privacy()[language])">\(say.privacy)</a></li>
       <li><a href="\(HomeRoutes.accessibility()[language])">\(say.accessibility)</a></li>

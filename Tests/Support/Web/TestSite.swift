@@ -53,6 +53,8 @@ package struct TestSite: Sendable {
       services.federation = federation
       services.codes = QRCodeSVG()
       services.participation = .forTests(database, clock.port, entropy)
+      services.phases = PhaseServices(
+        database: database, clock: clock.port, entropy: entropy)
       services.matchFunds = MatchFundDesk(
         database: database, clock: clock.port, entropy: entropy)
       let edge = Edge.site(
