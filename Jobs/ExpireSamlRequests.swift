@@ -1,4 +1,5 @@
-// What for: forgets requests to identity providers that nobody answered, minors' after a day.
+// What for: forgets requests to identity providers that nobody answered, minors' after a day, and
+// keeps what was refused within its bounds.
 // Why it may run twice: what is forgotten is gone.
 // When it fails: old requests stay in the table; they are refused all the same.
 import Domain

@@ -17,6 +17,7 @@ package struct CredentialPhrases: PhraseBook {
   package let remove: String
   package let theOnlyOne: String
   package let removed: String
+  package let othersEnded: @Sendable (Int) -> String
   package let lastWayIn: String
   package let notThere: String
   package let connect: String
@@ -69,6 +70,13 @@ package struct CredentialPhrases: PhraseBook {
     remove: "Togli",
     theOnlyOne: "È il tuo unico modo di entrare.",
     removed: "Tolto. D’ora in poi non si entra più così.",
+    othersEnded: {
+      switch $0 {
+      case 0: "Nessun altro accesso era aperto in questo modo."
+      case 1: "Un altro accesso aperto in questo modo è stato chiuso."
+      case let count: "Altri \(count) accessi aperti in questo modo sono stati chiusi."
+      }
+    },
     lastWayIn: "Non si può togliere l’ultimo modo di entrare.",
     notThere: "Questo modo di entrare non c’è più.",
     connect: "Collega SPID o CIE",
@@ -153,6 +161,13 @@ package struct CredentialPhrases: PhraseBook {
     remove: "Take away",
     theOnlyOne: "It is your only way in.",
     removed: "Taken away. From now on nobody comes in that way.",
+    othersEnded: {
+      switch $0 {
+      case 0: "No other sign-in was open that way."
+      case 1: "One other sign-in that came that way was ended."
+      case let count: "\(count) other sign-ins that came that way were ended."
+      }
+    },
     lastWayIn: "The last way in cannot be taken away.",
     notThere: "This way in is no longer there.",
     connect: "Connect SPID or CIE",

@@ -8,6 +8,9 @@ package struct FederationPhrases: PhraseBook {
   package let noSpid: String
   package let moreAboutSpid: String
   package let otherWays: String
+  package let minorLink: String
+  package let minorTitle: String
+  package let minorText: String
   package let handOver: String
   package let handOverText: @Sendable (String) -> String
   package let goOn: String
@@ -37,6 +40,14 @@ package struct FederationPhrases: PhraseBook {
     noSpid: "Non hai SPID?",
     moreAboutSpid: "Maggiori informazioni su SPID",
     otherWays: "Oppure con un collegamento per posta",
+    minorLink: "Hai meno di 18 anni?",
+    minorTitle: "Entra con lo SPID di chi ha meno di 18 anni",
+    minorText: """
+      Il tuo gestore può chiedere il consenso a chi esercita la responsabilità genitoriale: la \
+      risposta può arrivare fino a 24 ore dopo. Quando c’è, riprendi dal sito del gestore con \
+      questo stesso browser: la tua richiesta resta valida, anche se nel frattempo entra qualcun \
+      altro.
+      """,
     handOver: "Vai al tuo gestore di identità",
     handOverText: { "Per entrare ti chiediamo di farti riconoscere da \($0)." },
     goOn: "Prosegui",
@@ -73,6 +84,13 @@ package struct FederationPhrases: PhraseBook {
     noSpid: "No SPID yet?",
     moreAboutSpid: "More about SPID",
     otherWays: "Or with a link by e-mail",
+    minorLink: "Are you under 18?",
+    minorTitle: "Sign in with the SPID of people under 18",
+    minorText: """
+      Your provider may ask a parent or guardian for consent: the answer may come up to 24 hours \
+      later. When it is there, go on from the provider’s site with this same browser: your request \
+      stays good, even if somebody else signs in meanwhile.
+      """,
     handOver: "Go to your identity provider",
     handOverText: { "To sign in, \($0) is asked to recognise you." },
     goOn: "Continue",

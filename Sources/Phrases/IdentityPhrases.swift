@@ -13,6 +13,8 @@ package struct IdentityPhrases: PhraseBook {
   package let openMailbox: String
   package let confirm: String
   package let confirmText: String
+  package let confirmAs: String
+  package let confirmElsewhere: String
   package let comeIn: String
   package let signedIn: String
   package let signedOut: String
@@ -88,6 +90,11 @@ package struct IdentityPhrases: PhraseBook {
     openMailbox: "Apri la posta dimostrativa",
     confirm: "Conferma l’accesso",
     confirmText: "Premi il pulsante per entrare con questo dispositivo.",
+    confirmAs: "Entri come",
+    confirmElsewhere:
+      "Questo collegamento è stato chiesto da un altro browser o dispositivo. Se non"
+      + " l’hai chiesto tu, o se l’indirizzo qui sopra non è il tuo, chiudi questa pagina:"
+      + " useresti l’accesso di qualcun altro.",
     comeIn: "Entra",
     signedIn: "Hai fatto l’accesso.",
     signedOut: "Sei uscito. A presto.",
@@ -190,6 +197,9 @@ package struct IdentityPhrases: PhraseBook {
     openMailbox: "Open the demonstration’s mail",
     confirm: "Confirm signing in",
     confirmText: "Press the button to come in with this device.",
+    confirmAs: "You sign in as",
+    confirmElsewhere: "Another browser or device asked for this link. If it was not you, or if the"
+      + " address above is not yours, close this page: you would use somebody else’s sign-in.",
     comeIn: "Come in",
     signedIn: "You are signed in.",
     signedOut: "You are signed out. See you soon.",

@@ -72,11 +72,13 @@ package struct SecurityMailPhrases: PhraseBook {
       "ora puoi entrare anche con \($0 == .spid ? "SPID" : "CIE")."
     },
     identityRemoved: "SPID e CIE scollegati",
-    identityRemovedText: "non puoi più entrare con SPID o CIE.",
+    identityRemovedText: "non puoi più entrare con SPID o CIE. Gli altri accessi aperti così"
+      + " sono stati chiusi.",
     addressAdded: "Indirizzo di posta aggiunto",
     addressAddedText: "ora puoi entrare anche con i collegamenti mandati a questo indirizzo.",
     addressRemoved: "Indirizzo di posta tolto",
-    addressRemovedText: "non puoi più entrare con i collegamenti mandati a questo indirizzo.",
+    addressRemovedText: "non puoi più entrare con i collegamenti mandati a questo indirizzo. Gli"
+      + " altri accessi aperti così sono stati chiusi.",
     claimDecided: "Un’identità contesa è stata decisa",
     claimText: { kind, outcome in
       let what = kind == .address ? "questo indirizzo di posta" : "il codice fiscale conteso"
@@ -137,11 +139,13 @@ package struct SecurityMailPhrases: PhraseBook {
       "you can now also sign in with \($0 == .spid ? "SPID" : "CIE")."
     },
     identityRemoved: "SPID and CIE disconnected",
-    identityRemovedText: "you can no longer sign in with SPID or CIE.",
+    identityRemovedText: "you can no longer sign in with SPID or CIE. Other sign-ins that came"
+      + " that way were ended.",
     addressAdded: "Mail address added",
     addressAddedText: "you can now also sign in with links that are sent to this address.",
     addressRemoved: "Mail address taken away",
-    addressRemovedText: "you can no longer sign in with links that are sent to this address.",
+    addressRemovedText: "you can no longer sign in with links that are sent to this address. Other"
+      + " sign-ins that came that way were ended.",
     claimDecided: "A contested identity was decided",
     claimText: { kind, outcome in
       let what = kind == .address ? "this mail address" : "the contested fiscal code"

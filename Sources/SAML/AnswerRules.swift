@@ -61,7 +61,7 @@ struct AnswerRules {
     let (subject, until) = try subject(assertion)
     let conditionsEnd = try checkConditions(assertion)
     let (level, index) = try authentication(assertion)
-    let person = try VouchedAttributes(assertion).person()
+    let person = try VouchedAttributes(assertion).person(in: request.scheme)
     return Vouching(
       person: person, level: level,
       subject: SamlSubject(
@@ -75,11 +75,8 @@ struct AnswerRules {
     guard let issuer = assertion.only("Issuer", Namespace.assertion),
       issuer.text == provider.entityID
     else { throw .wrongIssuer }
-    let format = issuer.attributes["Format"]
-    let mayMiss = provider.entityID.hasPrefix(Self.ministry)
-    guard format == Identifier.entity || (format == nil && mayMiss) else { throw .wrongIssuer }
+    guard provider.mayWrite(issuerFormat: issuer.attributes["Format"]) else { throw .wrongIssuer }
   }
-  private static let ministry = "https://idserver.servizicie.interno.gov.it/"
 
   /// Name and qualifier of the subject, and until when its one confirmation holds.
   private func subject(
@@ -134,6 +131,15 @@ struct AnswerRules {
   }
 }
 
+extension IdentityProvider {
+  private static let ministry = "https://idserver.servizicie.interno.gov.it/"
+
+  /// Format entity in SPID; the Ministry's provider of CIE leaves it out.
+  func mayWrite(issuerFormat format: String?) -> Bool {
+    format == Identifier.entity || (format == nil && entityID.hasPrefix(Self.ministry))
+  }
+}
+
 /// The attributes of an Assertion: each once, with one value of plain text.
 private struct VouchedAttributes {
   private static let valueBytesMax = 1000
@@ -154,7 +160,13 @@ private struct VouchedAttributes {
     }
   }
 
-  func person() throws(SamlRefusal) -> VouchedPerson {
+  /// What was asked for is there: CIE's minimum set has the date of birth too, as text.
+  func person(in scheme: IdentityScheme) throws(SamlRefusal) -> VouchedPerson {
+    switch scheme {
+    case .spid: break
+    case .cie:
+      guard CivilDate(values["dateOfBirth"] ?? "") != nil else { throw .wrongAttributes }
+    }
     let prefix = "TINIT-"
     guard let number = values["fiscalNumber"], number.hasPrefix(prefix),
       let code = TaxCode(String(number.dropFirst(prefix.count))), code.text.utf8.count == 16,

@@ -58,13 +58,13 @@ package struct Gateway: SamlGateway {
   }
 
   package func answer(
-    _ order: LogoutOrder, id: String, relayState: String?, now: Instant
+    _ order: LogoutOrder, id: String, now: Instant
   ) throws -> OutgoingSaml? {
     let binding: SamlBinding = order.provider.logout[.redirect] != nil ? .redirect : .post
     guard let service = service(order.provider.scheme),
       let place = order.provider.logout[binding]
     else { return nil }
-    return try Logout.response(to: order, id: id, at: place, now: now, (service, relayState))
+    return try Logout.response(to: order, id: id, at: place, now: now, service)
       .sent(to: place, binding: binding, keys: service.keys)
   }
 

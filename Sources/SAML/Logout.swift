@@ -28,8 +28,7 @@ enum Logout {
   }
 
   static func response(
-    to order: LogoutOrder, id: String, at place: String, now: Instant,
-    _ about: (service: ServiceProvider, relayState: String?)
+    to order: LogoutOrder, id: String, at place: String, now: Instant, _ service: ServiceProvider
   ) -> OutgoingMessage {
     OutgoingMessage(
       text: { signature in
@@ -38,11 +37,11 @@ enum Logout {
          xmlns:saml="\(Namespace.assertion)" ID="\(id)" Version="2.0"\
          IssueInstant="\(now.rfc3339)" Destination="\(place.escapedForXML)"\
          InResponseTo="\(order.id.escapedForXML)">\
-        \(AuthnRequest.issuer(about.service))\(signature)\
+        \(AuthnRequest.issuer(service))\(signature)\
         <samlp:Status><samlp:StatusCode Value="\(Identifier.success)"/></samlp:Status>\
         </samlp:LogoutResponse>
         """
-      }, id: id, field: .response, relayState: about.relayState)
+      }, id: id, field: .response, relayState: order.relayState)
   }
 }
 
@@ -51,35 +50,46 @@ struct IncomingLogoutRequest {
   private static let bytesMax = 64 * 1024
   /// So old may one be: no pending request of ours bounds it.
   private static let ageMax = Instant.Span.minutes(5)
+  /// Sessions of one name that are ended at once.
+  private static let indexesMax = 50
 
   let message: IncomingLogout
   let providers: [IdentityProvider]
   let service: ServiceProvider.Lookup
 
   func order(at now: Instant) throws(SamlRefusal) -> LogoutOrder {
-    let xml = try unpacked()
+    switch message {
+    case .redirect(let query):
+      let signed = try SignedQuery(query)
+      let xml = try inflated(try base64(signed.message))
+      let (root, provider) = try opened(xml)
+      // In this binding the signature stands in the query alone.
+      guard root.only("Signature", Namespace.signature) == nil else { throw .signatureShape }
+      try signed.check(by: provider.certificates)
+      return try order(root, provider, signed.relayState, now)
+    case .post(let field, let relayState):
+      let xml = try base64(field)
+      let (root, provider) = try opened(xml)
+      guard let id = root.attributes["ID"], root.only("Signature", Namespace.signature) != nil
+      else { throw .unsigned }
+      let bytes = try Signatures.signedBytes(of: id, in: xml, by: provider.certificates)
+      return try order(try XMLTree.read(bytes, .message), provider, relayState, now)
+    }
+  }
+
+  /// The document and the provider whose keys it has to be signed with. Nothing is believed yet.
+  private func opened(_ xml: [UInt8]) throws(SamlRefusal) -> (XMLElement, IdentityProvider) {
     let root = try XMLTree.read(xml, .message)
     guard root.has("LogoutRequest", Namespace.protocols) else { throw .wrongRoot }
     try SignatureShape.check(root)
     guard let issuer = root.only("Issuer", Namespace.assertion)?.text,
       let provider = providers.first(where: { $0.entityID == issuer })
     else { throw .unknownProvider }
-    let believed: XMLElement
-    switch message.binding {
-    case .redirect:
-      try checkQuery(provider)
-      believed = root
-    case .post:
-      guard let id = root.attributes["ID"], root.only("Signature", Namespace.signature) != nil
-      else { throw .unsigned }
-      let bytes = try Signatures.signedBytes(of: id, in: xml, by: provider.certificates)
-      believed = try XMLTree.read(bytes, .message)
-    }
-    return try order(believed, provider, now)
+    return (root, provider)
   }
 
   private func order(
-    _ root: XMLElement, _ provider: IdentityProvider, _ now: Instant
+    _ root: XMLElement, _ provider: IdentityProvider, _ relayState: String?, _ now: Instant
   ) throws(SamlRefusal) -> LogoutOrder {
     guard root.has("LogoutRequest", Namespace.protocols), let id = root.attributes["ID"],
       !id.isEmpty
@@ -96,52 +106,39 @@ struct IncomingLogoutRequest {
     guard root.attributes["Destination"] == service(provider.scheme)?.slo else {
       throw .wrongDestination
     }
-    guard root.only("Issuer", Namespace.assertion)?.text == provider.entityID else {
-      throw .wrongIssuer
-    }
-    guard let nameID = root.only("NameID", Namespace.assertion), let name = nameID.text,
-      !name.isEmpty
-    else { throw .wrongSubject }
-    let index = root.all("SessionIndex", Namespace.protocols).first?.text
+    guard let issuer = root.only("Issuer", Namespace.assertion),
+      issuer.text == provider.entityID, provider.mayWrite(issuerFormat: issuer.attributes["Format"])
+    else { throw .wrongIssuer }
     return LogoutOrder(
-      id: id, provider: provider,
-      subject: SamlSubject(
-        nameID: name, nameQualifier: nameID.attributes["NameQualifier"] ?? "", sessionIndex: index))
+      id: id, provider: provider, of: try who(root), relayState: relayState,
+      validUntil: issued + Self.ageMax + AnswerRules.skew)
   }
 
-  private func unpacked() throws(SamlRefusal) -> [UInt8] {
-    guard message.message.utf8.count <= Self.bytesMax else { throw .tooLarge }
-    let plain = message.message.utf8.filter { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 }
+  /// The one NameID, transient as ours all are, and every SessionIndex.
+  private func who(_ root: XMLElement) throws(SamlRefusal) -> (SamlSubject, [String]) {
+    guard let nameID = root.only("NameID", Namespace.assertion), let name = nameID.text,
+      !name.isEmpty, nameID.attributes["Format"] == Identifier.transient
+    else { throw .wrongSubject }
+    let indexes = root.all("SessionIndex", Namespace.protocols)
+    guard indexes.count <= Self.indexesMax else { throw .tooMany }
+    let subject = SamlSubject(
+      nameID: name, nameQualifier: nameID.attributes["NameQualifier"]?.trimmed ?? "",
+      sessionIndex: nil)
+    return (subject, indexes.compactMap(\.text).filter { !$0.isEmpty })
+  }
+
+  private func base64(_ text: String) throws(SamlRefusal) -> [UInt8] {
+    guard text.utf8.count <= Self.bytesMax else { throw .tooLarge }
+    let plain = text.utf8.filter { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 }
     guard let data = Data(base64Encoded: Data(plain)), !data.isEmpty else { throw .notBase64 }
-    guard message.binding == .redirect else { return Array(data) }
+    return Array(data)
+  }
+
+  private func inflated(_ packed: [UInt8]) throws(SamlRefusal) -> [UInt8] {
     var held = raccolto_bytes()
-    let packed = Array(data)
     let code = raccolto_inflate(packed, packed.count, Self.bytesMax, &held)
     defer { raccolto_bytes_free(held) }
     guard code == Int32(RACCOLTO_XMLSEC_OK) else { throw .notXML }
     return Array(UnsafeBufferPointer(start: held.bytes, count: held.count))
-  }
-
-  /// The signature over the query exactly as it was sent: SAMLRequest, RelayState, SigAlg.
-  private func checkQuery(_ provider: IdentityProvider) throws(SamlRefusal) {
-    var found: [String: Substring] = [:]
-    for pair in message.query.split(separator: "&") {
-      let name = String(pair.prefix { $0 != "=" })
-      guard found.updateValue(pair, forKey: name) == nil else { throw .repeated }
-    }
-    guard let request = found["SAMLRequest"], let algorithm = found["SigAlg"],
-      let signature = found["Signature"]
-    else { throw .unsigned }
-    guard let bits = Algorithm.signatures[value(algorithm)] else { throw .forbiddenAlgorithm }
-    guard let bytes = Data(base64Encoded: value(signature)) else { throw .notBase64 }
-    let text = [request, found["RelayState"], algorithm].compactMap { $0 }.joined(separator: "&")
-    guard
-      Signatures.holds(Array(bytes), over: Array(text.utf8), bits: bits, by: provider.certificates)
-    else { throw .wrongSignature }
-  }
-
-  private func value(_ pair: Substring) -> String {
-    let text = pair.drop { $0 != "=" }.dropFirst()
-    return String(text).replacing("+", with: " ").removingPercentEncoding ?? ""
   }
 }

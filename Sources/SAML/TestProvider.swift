@@ -190,7 +190,7 @@ package struct TestAnswer: Sendable {
     let known = person.map {
       [
         ("name", $0.givenName), ("familyName", $0.familyName),
-        ("fiscalNumber", "TINIT-\($0.fiscalCode.text)"),
+        ("fiscalNumber", "TINIT-\($0.fiscalCode.text)"), ("dateOfBirth", "1980-01-01"),
       ]
     }
     return ((known ?? []) + attributes).map { name, value in

@@ -12,7 +12,7 @@ STARTS = {
     None: {
         # The campaign that saves cards is looked at in any case.
         "it": ["/it", "/it/campagne", "/it/non-esiste", "/it/campagne/il-furgone-elettrico/sostieni",
-               "/it/campagne/il-furgone-elettrico"],
+               "/it/campagne/il-furgone-elettrico", "/it/accedi/minori"],
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
     "administrator": {

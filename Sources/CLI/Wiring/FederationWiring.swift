@@ -15,14 +15,17 @@ extension Wiring {
     let keys = hasNone ? nil : try federationKeys(settings)
     let entities = keys.map { federationEntities(settings, $0) } ?? []
     let test = try testProvider(settings)
+    let gateway = Gateway(entities)
+    let known = try test.map {
+      try gateway.providers(in: $0.metadata(), scheme: federationScheme(settings))
+    }
     var services = FederationServices(
       database: database,
       ports: (
         clock, entropy, vault(settings),
         .words(publicURL: settings.publicURL, contact: settings.contact)
       ),
-      gateway: Gateway(entities),
-      sources: { try providerSources(settings) + testSources(settings, test) },
+      gateway: gateway, sources: ({ try providerSources(settings) }, known ?? []),
       certificates: { providers in datedCertificates(entities, providers) })
     services.testProvider = test
     return services
@@ -33,16 +36,6 @@ extension Wiring {
     guard settings.mode != .production else { return nil }
     let place = "\(settings.publicURL)/spid/prova"
     return TestProvider(entityID: place, place: place, keys: try testProviderKeys(settings))
-  }
-  private static func testSources(
-    _ settings: Settings, _ provider: TestProvider?
-  ) -> [ProviderSource] {
-    guard let provider else { return [] }
-    return [
-      ProviderSource("the test provider", scheme: federationScheme(settings)) {
-        provider.metadata()
-      }
-    ]
   }
 
   /// Whose metadata lies at `/spid/metadata`.
@@ -101,7 +94,9 @@ extension Wiring {
     }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-      return [ProviderSource(place, scheme: scheme) { throw Fault("\(place) does not exist") }]
+      var missing = ProviderSource(place, scheme: scheme) { throw Fault("\(place) does not exist") }
+      missing.isWhole = false
+      return [missing]
     }
     let files =
       isFolder.boolValue

@@ -25,11 +25,14 @@ package enum MissingProof: Hashable, Sendable {
   case freshSignIn
   /// There is a second factor, and it was not shown just now.
   case secondFactor
+  /// Somebody acts in the person's place: ways in are the person's own.
+  case oneself
 }
 
 extension SignedIn {
   /// Whether this session may add or take away a way in; nil when nothing is missing.
   package func missingToChangeWaysIn(hasFactor: Bool, at now: Instant) -> MissingProof? {
+    guard isOneself else { return .oneself }
     guard isFresh(at: now) else { return .freshSignIn }
     return hasFactor && !actor.hasProved(at: now) ? .secondFactor : nil
   }

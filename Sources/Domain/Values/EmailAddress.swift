@@ -21,6 +21,12 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
   }
   package var description: String { text }
 
+  /// `m…@esempio.it`: enough to know one's own again.
+  package var masked: String {
+    let parts = text.split(separator: "@", maxSplits: 1)
+    return "\(parts[0].prefix(1))…@\(parts[1])"
+  }
+
   /// The domain of addresses that stand for somebody whose own is not known: RFC 2606 keeps it from
   /// ever existing.
   package static let nowhere = "import.invalid"

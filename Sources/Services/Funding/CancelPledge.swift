@@ -1,5 +1,5 @@
 // Calls a pledge off while it is not paid; its reward is free again at once.
-import Domain
+package import Domain
 package import Store
 
 /// Cancels an unpaid pledge, by whoever has its address.
@@ -19,10 +19,15 @@ package struct CancelPledge: Sendable {
     case alreadyCancelled
     /// It is paid: what is paid is refunded, not cancelled.
     case paid
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
   }
 
-  package func callAsFunction(_ accessKey: String) async throws -> Outcome {
+  package func callAsFunction(
+    _ accessKey: String, by actor: Actor = .visitor
+  ) async throws -> Outcome {
+    guard actor.helped == nil else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     return try await database.write { tx in
       guard let found = try tx.pledge(accessKey: accessKey),

@@ -33,6 +33,8 @@ package struct PlacePledge: Sendable {
     package let method: PaymentMethod
     /// The key of the form: the same form is the same pledge.
     package let formToken: String
+    /// Who sends it; a pledge belongs to its address, whoever that is.
+    package var actor = Actor.visitor
 
     package init(
       campaign: Slug, reward: Reward.ID?, amount: Money,
@@ -55,10 +57,13 @@ package struct PlacePledge: Sendable {
     case refused(PledgeRefusal)
     /// This form was sent before and said something else.
     case formReused
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchCampaign
   }
 
   package func callAsFunction(_ request: Request) async throws -> Outcome {
+    guard request.actor.may(.placePledge, on: .platform) else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let papers = Papers(for: request, stamp)
     do {

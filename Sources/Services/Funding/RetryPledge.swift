@@ -25,12 +25,15 @@ package struct RetryPledge: Sendable {
     case settled(Pledge)
     /// Its time was over and its reward has gone to somebody else, or the campaign is closed.
     case refused(PledgeRefusal)
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
   }
 
-  package func callAsFunction(_ accessKey: String, by method: PaymentMethod) async throws
-    -> Outcome
-  {
+  package func callAsFunction(
+    _ accessKey: String, by method: PaymentMethod, as actor: Actor = .visitor
+  ) async throws -> Outcome {
+    guard actor.helped == nil else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     return try await database.write { tx in
       guard let found = try tx.pledge(accessKey: accessKey),

@@ -1,5 +1,5 @@
 // A backer leaves the contract: everything goes back, without anybody's leave and without a reason.
-import Domain
+package import Domain
 package import Store
 
 /// Withdraws from a pledge that is paid, by whoever has its address, where the law gives the right.
@@ -20,10 +20,15 @@ package struct WithdrawPledge: Sendable {
     case noRight
     /// A dispute is open, or the accounts do not cover it: a person has to look.
     case writeToUs
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
   }
 
-  package func callAsFunction(_ accessKey: String) async throws -> Outcome {
+  package func callAsFunction(
+    _ accessKey: String, by actor: Actor = .visitor
+  ) async throws -> Outcome {
+    guard actor.helped == nil else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     return try await database.write { tx in
       guard let found = try tx.pledge(accessKey: accessKey) else { return .noSuchPledge }

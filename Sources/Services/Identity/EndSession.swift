@@ -18,13 +18,15 @@ package struct EndSession: Sendable {
     case ended
     /// Not one's own, or over already.
     case noSuchSession
+    /// Somebody acts in the person's place: they leave, and end nothing else.
+    case notInPlace
   }
 
   package func callAsFunction(
     _ session: Digest, by signedIn: SignedIn, requestID: String
   ) async throws -> Outcome {
     // Who acts in somebody's place leaves; the other sign-ins are not theirs to end.
-    guard signedIn.isOneself || session == signedIn.session else { return .noSuchSession }
+    guard signedIn.isOneself || session == signedIn.session else { return .notInPlace }
     var stamp = Stamp(at: clock.now, by: signedIn.actor, entropy)
     stamp.requestID = requestID
     return try await database.write { [stamp] tx in

@@ -20,16 +20,30 @@ package struct FollowSignInLink: Sendable {
     /// The link was right; a second factor has to follow. The secret is for the cookie of those
     /// who wait, which opens nothing by itself.
     case codeNeeded(token: String, nextPath: String)
+    /// Another browser asked for it, and nobody has said here that this is meant: somebody could
+    /// have sent their own link, to have others act in their account.
+    case otherBrowser
     /// Used before, too old, or never made: the three are told the same.
     case notValid
   }
+  /// What the page of a link shows before its button is pressed.
+  package struct Look: Hashable, Sendable {
+    /// Whose sign-in it is: the address, masked.
+    package let account: String
+    /// Whether this browser asked for it.
+    package let isOwn: Bool
+  }
 
-  /// Whether a link could be used now: for the page with the button, which uses nothing.
-  package func isValid(_ token: String) async throws -> Bool {
+  /// A link that could be used now, for the page with the button, which uses nothing; nil for
+  /// every other.
+  package func look(_ token: String, in browser: Digest) async throws -> Look? {
     let now = clock.now
     return try await database.read { tx in
-      guard let link = try tx.signInLink(Digest(of: token)) else { return false }
-      return link.usedAt == nil && link.expiresAt > now
+      guard let link = try tx.signInLink(Digest(of: token)), link.usedAt == nil,
+        link.expiresAt > now, let person = try tx.person(link.person)
+      else { return nil }
+      return Look(
+        account: person.email?.masked ?? person.name, isOwn: link.browserHash == browser)
     }
   }
 
@@ -37,9 +51,12 @@ package struct FollowSignInLink: Sendable {
     let (now, entropy) = (clock.now, entropy)
     return try await database.write { tx in
       let hash = Digest(of: token)
-      guard let link = try tx.signInLink(hash), try tx.useSignInLink(hash, at: now) else {
-        return .notValid
+      guard let link = try tx.signInLink(hash) else { return .notValid }
+      let isOwn = link.browserHash == nil || link.browserHash == arrival.browser
+      guard isOwn || arrival.isMeant else {
+        return link.usedAt == nil && link.expiresAt > now ? .otherBrowser : .notValid
       }
+      guard try tx.useSignInLink(hash, at: now) else { return .notValid }
       var stamp = Stamp(at: now, by: .person(link.person, grants: []), entropy)
       stamp.requestID = arrival.requestID
       let secret = entropy.token(bytes: 32)

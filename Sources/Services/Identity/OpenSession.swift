@@ -8,6 +8,10 @@ package struct Arrival: Sendable {
   package let previous: SignedIn?
   package let device: Device
   package let requestID: String
+  /// What a one-time link was bound to if this browser asked for it.
+  package var browser: Digest?
+  /// Whoever came has read whose sign-in it is, and wants it in this browser.
+  package var isMeant = false
 
   package init(replacing previous: SignedIn?, on device: Device, requestID: String) {
     self.previous = previous

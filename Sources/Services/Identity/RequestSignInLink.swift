@@ -28,6 +28,8 @@ package struct RequestSignInLink: Sendable {
     package let language: Language
     /// Where to go after signing in: a path of this site.
     package let nextPath: String
+    /// The browser that asks: in another one the link says first whose sign-in it is.
+    package var browser: Digest?
     package init(email: EmailAddress, language: Language, nextPath: String) {
       self.email = email
       self.language = language
@@ -49,6 +51,7 @@ package struct RequestSignInLink: Sendable {
         tokenHash: Digest(of: token), person: person.id, nextPath: request.nextPath,
         createdAt: stamp.now, expiresAt: stamp.now + Self.validFor)
       link.mailedAt = stamp.now
+      link.browserHash = request.browser
       try tx.insert(link)
       let letter = SignInLetter(
         person: person, token: token, language: request.language,

@@ -26,6 +26,8 @@ package struct SaveCard: Sendable {
     package let language: Language
     /// The donor's network address; empty where nobody knows it.
     package let address: String
+    /// Who asks; nobody agrees in somebody's place.
+    package var actor = Actor.visitor
 
     package init(
       accessKey: String, wording: String, returnURL: String, language: Language,
@@ -49,11 +51,14 @@ package struct SaveCard: Sendable {
     case notNow
     /// The card is saved, it is paid or called off, or its time is over.
     case nothingToSave
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
     case noCards
   }
 
   package func callAsFunction(_ request: Request) async throws -> Outcome {
+    guard request.actor.helped == nil else { return .notInPlace }
     guard let provider = providers.forCards else { return .noCards }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let opened = try await database.write { tx in

@@ -31,6 +31,8 @@ package struct StartCardPayment: Sendable {
     package let language: Language
     /// The payer's network address; empty where nobody knows it.
     package let address: String
+    /// Who asks; nobody pays in somebody's place.
+    package var actor = Actor.visitor
 
     package init(
       accessKey: String, description: String, returnURL: String, language: Language,
@@ -54,12 +56,15 @@ package struct StartCardPayment: Sendable {
     case notNow
     /// It is paid, called off, or its time is over.
     case nothingToPay
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
     /// No provider for cards is wired.
     case noCards
   }
 
   package func callAsFunction(_ request: Request) async throws -> Outcome {
+    guard request.actor.helped == nil else { return .notInPlace }
     guard let provider = providers.forCards else { return .noCards }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let opened = try await database.write { tx in

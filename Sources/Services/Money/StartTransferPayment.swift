@@ -19,10 +19,15 @@ package struct StartTransferPayment: Sendable {
     /// What to transfer, with which reference, and until when its reward is kept.
     case transfer(Money, RFReference, until: Instant)
     case nothingToPay
+    /// Somebody acts in a person's place: money is the person's own.
+    case notInPlace
     case noSuchPledge
   }
 
-  package func callAsFunction(_ accessKey: String) async throws -> Outcome {
+  package func callAsFunction(
+    _ accessKey: String, by actor: Actor = .visitor
+  ) async throws -> Outcome {
+    guard actor.helped == nil else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     return try await database.write { tx in
       guard let found = try tx.pledge(accessKey: accessKey),

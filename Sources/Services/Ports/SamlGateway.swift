@@ -78,35 +78,36 @@ package struct Vouching: Sendable {
   }
 }
 
-/// A logout message as it came.
-package struct IncomingLogout: Sendable {
-  package let binding: SamlBinding
-  /// The fields of the form or query, decoded.
-  package let message: String
-  package let relayState: String?
-  /// For the redirect binding: the query exactly as it was sent.
-  package let query: String
-  package let isRequest: Bool
-
-  package init(
-    binding: SamlBinding, message: String, isRequest: Bool, relayState: String?, query: String
-  ) {
-    self.binding = binding
-    self.message = message
-    self.isRequest = isRequest
-    self.relayState = relayState
-    self.query = query
-  }
+/// A logout message as the browser brought it. What is read of it is read from the very bytes whose
+/// signature holds: nobody decodes a query before that.
+package enum IncomingLogout: Sendable {
+  /// The query exactly as it was sent.
+  case redirect(query: String)
+  /// The fields of the form.
+  case post(message: String, relayState: String?)
 }
 
 /// A verified request of a provider to end someone's sessions.
 package struct LogoutOrder: Sendable {
   package let id: String
   package let provider: IdentityProvider
+  /// The provider's name for whoever is logged out; its index is not read here.
   package let subject: SamlSubject
+  /// Which of that name's sessions; all of them when the provider names none.
+  package let sessionIndexes: [String]
+  /// Goes back with the answer.
+  package let relayState: String?
+  /// Until when it would be believed once more, if it were not remembered.
+  package let validUntil: Instant
 
-  package init(id: String, provider: IdentityProvider, subject: SamlSubject) {
-    (self.id, self.provider, self.subject) = (id, provider, subject)
+  package init(
+    id: String, provider: IdentityProvider,
+    of who: (subject: SamlSubject, sessionIndexes: [String]), relayState: String?,
+    validUntil: Instant
+  ) {
+    (self.id, self.provider, self.relayState) = (id, provider, relayState)
+    (subject, sessionIndexes) = who
+    self.validUntil = validUntil
   }
 }
 
@@ -134,8 +135,7 @@ package protocol SamlGateway: Sendable {
     _ message: IncomingLogout, from providers: [IdentityProvider], at now: Instant
   ) throws(SamlRefusal) -> LogoutOrder
   /// Answers that request with success; nil when the provider names no place for it.
-  func answer(_ order: LogoutOrder, id: String, relayState: String?, now: Instant) throws
-    -> OutgoingSaml?
+  func answer(_ order: LogoutOrder, id: String, now: Instant) throws -> OutgoingSaml?
 }
 
 /// A request as the test provider receives it.

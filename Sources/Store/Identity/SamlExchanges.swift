@@ -95,12 +95,19 @@ extension Transaction {
   }
 
   /// Keeps the latest refusals only, and none from before an instant.
-  package func trimSamlRefusals(keeping most: Int, since: Instant) throws -> Int {
+  package func trimSamlRefusals(keeping most: Int, since: Instant, limit: Int) throws -> Int {
     try execute(
       """
       DELETE FROM saml_refusal
-       WHERE refused_at < \(since)
-          OR id NOT IN (SELECT f.id FROM saml_refusal f ORDER BY f.id DESC LIMIT \(most))
+       WHERE id IN (SELECT f.id
+                      FROM saml_refusal f
+                     WHERE f.refused_at < \(since)
+                        OR f.id < COALESCE((SELECT k.id
+                                              FROM saml_refusal k
+                                             ORDER BY k.id DESC
+                                             LIMIT 1 OFFSET \(most - 1)), '')
+                     ORDER BY f.id
+                     LIMIT \(limit))
       """)
   }
 }

@@ -70,6 +70,16 @@ extension Transaction {
       """, as: SamlRequestRow.init(row:))
   }
 
+  /// Does a request of this browser wait for its answer?
+  package func hasSamlRequest(of browserHash: Digest, at now: Instant) throws -> Bool {
+    try first(
+      """
+      SELECT COUNT(*) AS n
+        FROM saml_request r
+       WHERE r.browser_hash = \(browserHash) AND r.answered_at IS NULL AND r.expires_at > \(now)
+      """, as: { (try $0("n") as Int) > 0 }) ?? false
+  }
+
   /// Takes the one answer that a request has; false when it had one, in whatever process.
   package func answerSamlRequest(_ id: String, at now: Instant) throws -> Bool {
     try execute(

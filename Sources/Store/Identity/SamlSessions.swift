@@ -66,12 +66,14 @@ extension Transaction {
       "UPDATE session SET ended_at = \(now) WHERE token_hash = \(session) AND ended_at IS NULL")
   }
 
-  /// Ends the sessions that a provider knows by this name; of one index, if it names one. Who acts
-  /// in somebody's place is signed out of that.
+  /// Ends the sessions that a provider knows by this name; of these indexes, if it names any. Who
+  /// acts in somebody's place is signed out of that.
   package func endSamlSessions(
-    of subject: SamlSubject, at provider: String, now: Instant
+    of subject: SamlSubject, with indexes: [String], at provider: String, now: Instant
   ) throws -> Int {
-    let index: SQL = subject.sessionIndex.map { "m.session_index = \($0)" } ?? "TRUE"
+    let index: SQL = indexes.isEmpty ? "TRUE" : "m.session_index IN (\(list: indexes))"
+    let qualifier: SQL =
+      subject.nameQualifier.isEmpty ? "TRUE" : "m.name_qualifier = \(subject.nameQualifier)"
     return try execute(
       """
       UPDATE session SET ended_at = \(now)
@@ -80,19 +82,46 @@ extension Transaction {
                               FROM saml_session m
                               LEFT JOIN stand_in h ON h.home_hash = m.token_hash
                              WHERE m.provider = \(provider) AND m.name_id = \(subject.nameID)
-                               AND \(fragment: index))
+                               AND \(fragment: index) AND \(fragment: qualifier))
       """)
   }
 
-  /// Ends someone's sessions that came by SPID or CIE, but for one. Answers how many.
+  /// Ends someone's sessions that came by SPID or CIE, but for one, and those in somebody's place
+  /// that began in one of them. Answers how many.
   package func endSamlSessions(
     of person: Person.ID, but kept: Digest, at now: Instant
   ) throws -> Int {
     try execute(
       """
       UPDATE session SET ended_at = \(now)
-       WHERE person_id = \(person) AND ended_at IS NULL AND token_hash <> \(kept)
-         AND token_hash IN (SELECT m.token_hash FROM saml_session m)
+       WHERE ended_at IS NULL AND token_hash <> \(kept)
+         AND token_hash IN (SELECT COALESCE(h.token_hash, m.token_hash)
+                              FROM saml_session m
+                              JOIN session s ON s.token_hash = m.token_hash
+                              LEFT JOIN stand_in h ON h.home_hash = m.token_hash
+                             WHERE s.person_id = \(person))
+      """)
+  }
+
+  /// Ends someone's sessions that no identity provider vouched for, but for one, and those in
+  /// somebody's place that began in one of them. Answers how many.
+  package func endMailedSessions(
+    of person: Person.ID, but kept: Digest, at now: Instant
+  ) throws -> Int {
+    try execute(
+      """
+      UPDATE session SET ended_at = \(now)
+       WHERE ended_at IS NULL AND token_hash <> \(kept)
+         AND token_hash IN (SELECT COALESCE(h.token_hash, s.token_hash)
+                              FROM session s
+                              LEFT JOIN stand_in h ON h.home_hash = s.token_hash
+                             WHERE s.person_id = \(person)
+                               AND NOT EXISTS (SELECT 1
+                                                 FROM stand_in i
+                                                WHERE i.token_hash = s.token_hash)
+                               AND NOT EXISTS (SELECT 1
+                                                 FROM saml_session m
+                                                WHERE m.token_hash = s.token_hash))
       """)
   }
 }

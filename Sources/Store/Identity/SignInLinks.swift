@@ -13,6 +13,8 @@ package struct SignInLinkRow: Hashable, Sendable {
   package let usedAt: Instant?
   /// When it was sent to the person's address; nil for one that the operator printed.
   package var mailedAt: Instant?
+  /// The hash of the mark of the browser that asked; nil for one that the operator printed.
+  package var browserHash: Digest?
 
   package init(
     tokenHash: Digest, person: Person.ID, nextPath: String, createdAt: Instant, expiresAt: Instant
@@ -33,6 +35,7 @@ package struct SignInLinkRow: Hashable, Sendable {
     expiresAt = try row("expires_at")
     usedAt = try row("used_at")
     mailedAt = try row("mailed_at")
+    browserHash = try row("browser_hash")
   }
 }
 
@@ -41,9 +44,9 @@ extension Transaction {
     try execute(
       """
       INSERT INTO sign_in_link (token_hash, person_id, next_path, created_at, expires_at,
-                                mailed_at)
+                                mailed_at, browser_hash)
            VALUES (\(link.tokenHash), \(link.person), \(link.nextPath), \(link.createdAt),
-                   \(link.expiresAt), \(link.mailedAt))
+                   \(link.expiresAt), \(link.mailedAt), \(link.browserHash))
       """)
   }
 
@@ -52,7 +55,7 @@ extension Transaction {
     try first(
       """
       SELECT l.token_hash, l.person_id, l.next_path, l.created_at, l.expires_at, l.used_at,
-             l.mailed_at
+             l.mailed_at, l.browser_hash
         FROM sign_in_link l
        WHERE l.token_hash = \(tokenHash)
       """, as: SignInLinkRow.init(row:))

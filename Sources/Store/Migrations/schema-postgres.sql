@@ -1372,7 +1372,8 @@ CREATE TABLE public.sign_in_link (
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     used_at bigint,
-    mailed_at bigint
+    mailed_at bigint,
+    browser_hash text
 );
 
 CREATE TABLE public.stand_in (
@@ -2097,6 +2098,8 @@ CREATE INDEX saml_exchange_expiry ON public.saml_exchange USING btree (keep_unti
 CREATE INDEX saml_exchange_response ON public.saml_exchange USING btree (response_id);
 
 CREATE INDEX saml_refusal_time ON public.saml_refusal USING btree (refused_at);
+
+CREATE INDEX saml_request_browser ON public.saml_request USING btree (browser_hash);
 
 CREATE INDEX saml_request_expiry ON public.saml_request USING btree (expires_at);
 

@@ -1213,6 +1213,8 @@ CREATE TABLE saml_request (
 , purpose TEXT NOT NULL DEFAULT 'signIn'
   CHECK (purpose IN ('signIn', 'link', 'prove'))) STRICT;
 
+CREATE INDEX saml_request_browser ON saml_request (browser_hash);
+
 CREATE INDEX saml_request_expiry ON saml_request (expires_at);
 
 CREATE TABLE saml_seen (
@@ -1362,7 +1364,7 @@ CREATE TABLE sign_in_link (
   created_at  INTEGER NOT NULL,
   expires_at  INTEGER NOT NULL,
   used_at     INTEGER
-, mailed_at INTEGER) STRICT;
+, mailed_at INTEGER, browser_hash TEXT) STRICT;
 
 CREATE INDEX sign_in_link_person ON sign_in_link (person_id);
 

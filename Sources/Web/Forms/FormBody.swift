@@ -53,11 +53,15 @@ package struct FormBody: Sendable {
 }
 
 extension FormBody {
-  /// Reads a request's form of either encoding. Malformed is 400, another type 415.
-  static func read(_ request: Request, limit: BodyLimit) async throws -> FormBody {
+  /// Reads a request's form of either encoding, or of the one without files. Malformed is 400,
+  /// another type 415.
+  static func read(
+    _ request: Request, limit: BodyLimit, takesFiles: Bool = true
+  ) async throws -> FormBody {
     let type = request.headers[.contentType] ?? ""
     let kind = type.split(separator: ";").first.map { $0.trimmed.lowercased() } ?? ""
-    guard ["application/x-www-form-urlencoded", "multipart/form-data"].contains(kind) else {
+    let kinds = ["application/x-www-form-urlencoded"] + (takesFiles ? ["multipart/form-data"] : [])
+    guard kinds.contains(kind) else {
       throw Problem.unsupportedType
     }
     let bytes = try await limit.read(request)

@@ -53,9 +53,10 @@ extension FundingScreens {
         ? .page(pages.amount(again)) : .unprocessable(pages.amount(again))
     }
     if back == PledgeForm.name { return .page(pages.details(screen.form(again: body, []), form)) }
-    guard let request = form.readDetails() else {
+    guard var request = form.readDetails() else {
       return .unprocessable(pages.details(screen.form(again: body, form.problems), form))
     }
+    request.actor = screen.actor
     switch try await placePledge(request) {
     case .placed(let pledge): return try await goAndPay(pledge, page.card.texts.title, screen)
     case .repeated(let pledge):
@@ -67,6 +68,7 @@ extension FundingScreens {
       again.refuse(refusal, afterConfirming: true)
       return .unprocessable(pages.amount(screen.form(again: body, again.problems)))
     case .formReused: return .status(409, pages.formReused)
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchCampaign: return .notFound
     }
   }
@@ -78,23 +80,26 @@ extension FundingScreens {
     let route = FundingRoutes.pledge(pledge.keys.accessKey)
     switch pledge.method {
     case .bankTransfer:
-      _ = try await pay.startTransfer(pledge.keys.accessKey)
-      return .seeOther(route)
+      switch try await pay.startTransfer(pledge.keys.accessKey, by: screen.actor) {
+      case .transfer, .nothingToPay, .noSuchPledge: return .seeOther(route)
+      case .notInPlace: return .problem(.notInPlace)
+      }
     case .card: break
     }
     if let saving = try await goAndSave(pledge, screen) { return saving }
     let say = PledgePhrases[screen.language]
-    let started = try await pay.startCard(
-      StartCardPayment.Request(
-        accessKey: pledge.keys.accessKey, description: title.shown(in: screen.language).text,
-        returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
-        language: screen.language, from: screen.peer))
-    switch started {
+    var start = StartCardPayment.Request(
+      accessKey: pledge.keys.accessKey, description: title.shown(in: screen.language).text,
+      returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
+      language: screen.language, from: screen.peer)
+    start.actor = screen.actor
+    switch try await pay.startCard(start) {
     case .pay(let page): return away(to: page, screen)
     // One sentence for all of them: whoever tries cards out learns nothing.
     case .providerSilent, .noCards, .notNow:
       return .seeOther(route, flash: .problem(say.providerAway))
     case .nothingToPay: return .seeOther(route)
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchPledge: return .notFound
     }
   }
@@ -106,18 +111,19 @@ extension FundingScreens {
       let wording = screen.mandate(
         for: pledge.total, to: found.campaign, found.title, payee: pay.account.holder)
     else { return nil }
-    let outcome = try await pay.saveCard(
-      SaveCard.Request(
-        accessKey: pledge.keys.accessKey, wording: wording,
-        returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
-        language: screen.language, from: screen.peer))
-    switch outcome {
+    var save = SaveCard.Request(
+      accessKey: pledge.keys.accessKey, wording: wording,
+      returnURL: screen.absolute(route.with(Self.cameBackField, "1")),
+      language: screen.language, from: screen.peer)
+    save.actor = screen.actor
+    switch try await pay.saveCard(save) {
     case .save(let page): return away(to: page, screen)
     case .chargesAtOnce: return nil
     case .nothingToSave: return .seeOther(route)
     case .providerSilent, .noCards, .notNow:
       let say = PledgePhrases[screen.language]
       return .seeOther(route, flash: .problem(say.providerAway))
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchPledge: return .notFound
     }
   }

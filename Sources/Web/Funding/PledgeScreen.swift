@@ -37,7 +37,7 @@ extension FundingScreens {
     guard pay.methods.contains(method) else {
       return .seeOther(FundingRoutes.pledge(key), flash: .problem(say.transferOnly))
     }
-    switch try await retryPledge(key, by: method) {
+    switch try await retryPledge(key, by: method, as: screen.actor) {
     case .ready(let pledge):
       let title = try await read.pledge(key)?.title ?? .none
       return try await goAndPay(pledge, title, screen)
@@ -45,6 +45,7 @@ extension FundingScreens {
     case .refused(let refusal):
       let words = say.refusal(refusal) { $0.formatted(screen.language) }
       return .seeOther(FundingRoutes.pledge(key), flash: .problem("\(words) \(say.nothingPaid)"))
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchPledge: return .notFound
     }
   }
@@ -52,10 +53,11 @@ extension FundingScreens {
   func cancel(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
     let say = PledgePhrases[screen.language]
     let route = FundingRoutes.pledge(key)
-    switch try await cancelPledge(key) {
+    switch try await cancelPledge(key, by: screen.actor) {
     case .cancelled: return .seeOther(route, flash: .done(say.cancelled))
     case .alreadyCancelled: return .seeOther(route)
     case .paid: return .seeOther(route, flash: .problem(say.alreadyPaid))
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchPledge: return .notFound
     }
   }
@@ -65,10 +67,11 @@ extension FundingScreens {
   func withdraw(_ screen: ScreenContext, _ body: FormBody, _ key: String) async throws -> Reply {
     let say = WithdrawalPhrases[screen.language]
     let route = FundingRoutes.pledge(key)
-    switch try await withdrawPledge(key) {
+    switch try await withdrawPledge(key, by: screen.actor) {
     case .withdrawn: return .seeOther(route, flash: .done(say.done))
     case .noRight: return .seeOther(route, flash: .problem(say.noRight))
     case .writeToUs: return .seeOther(route, flash: .problem(say.writeToUs))
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchPledge: return .notFound
     }
   }

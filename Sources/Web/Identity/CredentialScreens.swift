@@ -28,8 +28,8 @@ struct CredentialScreens: ScreenGroup {
     case .noSuchProvider: return .status(404, pages.noProvider)
     case .missing(let missing): return screen.ask(for: missing)
     case .ask(let message, let mark, let seconds):
-      let name: SiteCookie.Name = screen.settings.isSecure ? .login : .plainLogin
-      return .with([SiteCookie(name, mark, maxAgeSeconds: seconds)], pages.carryOn(message))
+      let cookie = screen.loginCookie(mark, isMinor: false, seconds: seconds)
+      return .with([cookie], pages.carryOn(message))
     }
   }
 
@@ -38,7 +38,8 @@ struct CredentialScreens: ScreenGroup {
     let say = CredentialPhrases[screen.language]
     let back = IdentityRoutes.sessions()
     switch try await identity.removeCredential(kind, by: signedIn, requestID: screen.requestID) {
-    case .removed: return .seeOther(back, flash: .done(say.removed))
+    case .removed(let sessions):
+      return .seeOther(back, flash: .done("\(say.removed) \(say.othersEnded(sessions))"))
     case .lastWayIn: return .seeOther(back, flash: .problem(say.lastWayIn))
     case .notThere: return .seeOther(back, flash: .note(say.notThere))
     case .missing(let missing): return screen.ask(for: missing)
@@ -51,6 +52,7 @@ extension ScreenContext {
   func ask(for missing: MissingProof) -> Reply {
     switch missing {
     case .secondFactor: return .proveFirst
+    case .oneself: return .problem(.notInPlace)
     case .freshSignIn:
       let back = IdentityRoutes.sessions()[language].path
       return .seeOther(

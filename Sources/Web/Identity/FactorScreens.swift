@@ -28,6 +28,7 @@ struct FactorScreens: ScreenGroup {
     case .begun, .enrolledAlready: return .seeOther(IdentityRoutes.factor())
     case .signInTooOld: return signInAgain(screen)
     case .notProved: return .proveFirst
+    case .notInPlace: return .problem(.notInPlace)
     }
   }
 
@@ -48,6 +49,7 @@ struct FactorScreens: ScreenGroup {
     case .enrolledAlready:
       return .seeOther(IdentityRoutes.factor(), flash: .note(say.enrolledAlready))
     case .notBegun: return .seeOther(IdentityRoutes.factor())
+    case .notInPlace: return .problem(.notInPlace)
     case .signInTooOld: return signInAgain(screen)
     }
   }
@@ -70,6 +72,7 @@ struct FactorScreens: ScreenGroup {
     case .removed: return .seeOther(IdentityRoutes.factor(), flash: .done(say.removed))
     case .renewed(let codes): return .page(codesPage(screen, codes, lead: say.renewed))
     case .notProved: return .proveFirst
+    case .notInPlace: return .problem(.notInPlace)
     case .noFactor: return .seeOther(IdentityRoutes.factor(), flash: .note(say.noFactor))
     }
   }

@@ -98,6 +98,18 @@ struct FederationPages {
         """)
   }
 
+  /// For who is under age: the same providers, asked with the patience that a parent's consent
+  /// needs.
+  func minors(_ providers: [IdentityProvider], next: String?) -> Page {
+    Page(
+      say.minorTitle, at: IdentityRoutes.minors(),
+      body: buttons(providers.filter { $0.scheme == .spid }, next: next, for: .minor)
+    ).with {
+      $0.lead = "\(say.minorText)"
+      $0.crumbs = [Crumb(IdentityPhrases[screen.language].signIn, IdentityRoutes.signIn())]
+    }
+  }
+
   private func ways(again nextPath: String?) -> HTML {
     let signIn = IdentityRoutes.signIn()
     let again = nextPath.map { signIn.with("torna", $0) } ?? signIn
@@ -107,29 +119,32 @@ struct FederationPages {
       """
   }
 
+  /// What a button asks of the provider besides recognising someone.
+  enum Errand { case comingIn, proving, minor }
+
   /// The buttons of both schemes; nothing where no provider is known.
   func buttons(
-    _ providers: [IdentityProvider], next: String?, proving: Bool = false
+    _ providers: [IdentityProvider], next: String?, for errand: Errand = .comingIn
   ) -> HTML {
     let spid = shuffled(providers.filter { $0.scheme == .spid })
     let cie = providers.filter { $0.scheme == .cie }
     return """
-      \(if: !spid.isEmpty, spidButton(spid, next, proving))
+      \(if: !spid.isEmpty, spidButton(spid, next, errand))
       \(cie.map { provider in
         """
-        <p><a class="button identity" href="\(link(provider, next, proving))">\
+        <p><a class="button identity" href="\(link(provider, next, errand))">\
         \(Mark.person)<span>\(say.cie)</span></a></p>
         """ as HTML
       })
-      \(if: !providers.isEmpty, "<h2>\(say.otherWays)</h2>")
+      \(if: !providers.isEmpty && errand != .minor, "<h2>\(say.otherWays)</h2>")
       """
   }
 
   private func spidButton(
-    _ providers: [IdentityProvider], _ next: String?, _ proving: Bool
+    _ providers: [IdentityProvider], _ next: String?, _ errand: Errand
   ) -> HTML {
     let items = providers.map { provider -> HTML in
-      "<li><a href=\"\(link(provider, next, proving))\">\(provider.name)</a></li>"
+      "<li><a href=\"\(link(provider, next, errand))\">\(provider.name)</a></li>"
     }
     return """
       <details class="identity"><summary class="button identity">\(Mark.person)\
@@ -138,14 +153,25 @@ struct FederationPages {
       <ul>\(items)</ul>
       <ul class="more"><li><a href="https://www.spid.gov.it/cos-e-spid/come-attivare-spid/" \
       rel="external">\(say.noSpid)</a></li>
+      \(errand == .comingIn ? minorLink(next) : nil)
       <li><a href="https://www.spid.gov.it" rel="external">\(say.moreAboutSpid)</a></li></ul>
       </details>
       """
   }
 
-  private func link(_ provider: IdentityProvider, _ next: String?, _ proving: Bool) -> Link {
+  private func minorLink(_ next: String?) -> HTML {
+    let route = IdentityRoutes.minors()
+    let link = (next.map { route.with("torna", $0) } ?? route)[screen.language]
+    return "<li><a href=\"\(link)\">\(say.minorLink)</a></li>"
+  }
+
+  private func link(_ provider: IdentityProvider, _ next: String?, _ errand: Errand) -> Link {
     var route = FederationRoutes.login().with("idp", provider.entityID)
-    if proving { route = route.with("purpose", SamlPurpose.prove.rawValue) }
+    switch errand {
+    case .comingIn: break
+    case .proving: route = route.with("purpose", SamlPurpose.prove.rawValue)
+    case .minor: route = route.with("minor", "1")
+    }
     return (next.map { route.with("torna", $0) } ?? route)[screen.language]
   }
 

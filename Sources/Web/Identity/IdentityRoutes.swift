@@ -3,6 +3,8 @@ package import Domain
 
 package enum IdentityRoutes {
   package static let signIn = FixedAddress(it: "accedi", en: "sign-in")
+  /// Signing in by SPID for who is under age.
+  package static let minors = FixedAddress(it: "accedi/minori", en: "sign-in/minors")
   package static let checkMail = FixedAddress(it: "accedi/posta", en: "sign-in/mail")
   /// The page of a one-time link: it shows a button, and only the button uses the link.
   package static let confirm = Address<String>(it: "accedi/:", en: "sign-in/:")

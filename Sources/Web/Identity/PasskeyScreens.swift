@@ -36,6 +36,7 @@ struct PasskeyScreens: ScreenGroup {
     switch try await passkeys.add.begin(by: signedIn) {
     case .begun(let options): return .page(newPage(screen, options))
     case .notProved: return .proveFirst
+    case .notInPlace: return .problem(.notInPlace)
     case .signInTooOld:
       let next = IdentityRoutes.passkeys()[screen.language].path
       return .seeOther(
@@ -91,6 +92,7 @@ struct PasskeyScreens: ScreenGroup {
     case .done: return .seeOther(IdentityRoutes.passkeys(), flash: .done(done))
     case .noSuchPasskey: return .notFound
     case .notProved: return .proveFirst
+    case .notInPlace: return .problem(.notInPlace)
     case .lastWayIn:
       let words = PasskeyPhrases[screen.language].lastWayIn
       return .seeOther(IdentityRoutes.passkeys(), flash: .problem(words))

@@ -45,6 +45,7 @@ struct ProfileScreens: ScreenGroup {
     case .ended:
       let say = IdentityPhrases[screen.language]
       return .seeOther(IdentityRoutes.sessions(), flash: .done(say.sessionEnded))
+    case .notInPlace: return .problem(.notInPlace)
     case .noSuchSession:
       return .notFound
     }

@@ -114,7 +114,7 @@ struct SecondStepScreens: ScreenGroup {
         body: """
           <p>\(say.againText)</p>
           \(isConnected
-            ? FederationPages(screen: screen).buttons(providers, next: back, proving: true)
+            ? FederationPages(screen: screen).buttons(providers, next: back, for: .proving)
             : connectFirst(screen, providers))
           \(identity.passkeys.map { _ in PasskeyPieces(screen: screen).offer(next: back) })
           \(signedIn.person.email.map { "<p>\(say.linkTo($0.text))</p>\(link)" as HTML })
@@ -146,9 +146,10 @@ struct SecondStepScreens: ScreenGroup {
   private func sendLink(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
     guard let email = screen.signedIn?.person.email else { return .notFound }
     let next = body["torna"].flatMap(Link.init(local:))?.path ?? ""
-    switch try await identity.requestSignInLink(
-      .init(email: email, language: screen.language, nextPath: next))
-    {
+    var request = RequestSignInLink.Request(
+      email: email, language: screen.language, nextPath: next)
+    request.browser = screen.browser
+    switch try await identity.requestSignInLink(request) {
     case .asked: return .seeOther(IdentityRoutes.checkMail())
     }
   }

@@ -15,6 +15,7 @@ struct SignInScreens: ScreenGroup {
   func add(to screens: Screens) {
     screens.get(IdentityRoutes.signIn, use: askAddress)
     screens.post(IdentityRoutes.signIn, pace: .mail, use: sendLink)
+    screens.get(IdentityRoutes.minors, use: askMinors)
     screens.get(IdentityRoutes.checkMail, use: lookAtMail)
     screens.get(IdentityRoutes.confirm, use: askToConfirm)
     screens.post(IdentityRoutes.confirm, use: comeIn)
@@ -29,6 +30,14 @@ struct SignInScreens: ScreenGroup {
     return .page(signInPage(screen, screen.form(), next: next, above: buttons))
   }
 
+  private func askMinors(_ screen: ScreenContext) async throws -> Reply {
+    let providers = try await federation?.book.providers() ?? []
+    guard screen.signedIn == nil, providers.contains(where: { $0.scheme == .spid }) else {
+      return .seeOther(IdentityRoutes.signIn())
+    }
+    return .page(FederationPages(screen: screen).minors(providers, next: screen.query("torna")))
+  }
+
   private func sendLink(_ screen: ScreenContext, _ body: FormBody) async throws -> Reply {
     let form = SignInForm(body, screen.language)
     guard let email = form.email else {
@@ -37,8 +46,9 @@ struct SignInScreens: ScreenGroup {
     }
     let clock = ContinuousClock()
     let started = clock.now
-    let request = RequestSignInLink.Request(
+    var request = RequestSignInLink.Request(
       email: email, language: screen.language, nextPath: form.next?.path ?? "")
+    request.browser = screen.browser
     switch try await identity.requestSignInLink(request) {
     case .asked:
       try await clock.sleep(until: started + Self.answerAfter)
@@ -63,29 +73,39 @@ struct SignInScreens: ScreenGroup {
       ).with { $0.crumbs = [Crumb(say.signIn, IdentityRoutes.signIn())] })
   }
 
+  /// The field by which a browser that did not ask says that it is meant.
+  private static let meantField = "altrove"
+
   /// Programs that scan mail open every link: this page uses nothing, only its button does.
   private func askToConfirm(_ screen: ScreenContext, _ token: String) async throws -> Reply {
     let say = IdentityPhrases[screen.language]
-    guard try await identity.followSignInLink.isValid(token) else {
+    guard let look = try await identity.followSignInLink.look(token, in: screen.browser) else {
       return .status(410, linkGonePage(screen))
     }
+    let form = screen.form()
+    let meant = look.isOwn ? nil : form.hidden(Self.meantField, "1")
     return .page(
       Page(
         say.confirm, at: IdentityRoutes.confirm(token),
         body: """
+          <p>\(say.confirmAs) <strong>\(look.account)</strong></p>
+          \(if: !look.isOwn, "<div class=\"callout\"><p>\(say.confirmElsewhere)</p></div>")
           <p>\(say.confirmText)</p>
-          \(screen.form().post(to: IdentityRoutes.confirm(token), screen.form().submit(say.comeIn)))
+          \(form.post(to: IdentityRoutes.confirm(token), "\(meant)\(form.submit(say.comeIn))"))
           """))
   }
 
   private func comeIn(
     _ screen: ScreenContext, _ body: FormBody, _ token: String
   ) async throws -> Reply {
-    switch try await identity.followSignInLink(token, screen.arrival) {
+    var arrival = screen.arrival
+    arrival.isMeant = body.isTicked(Self.meantField)
+    switch try await identity.followSignInLink(token, arrival) {
     case .signedIn(let secret, let nextPath):
       return screen.comeIn(secret, to: Link(local: nextPath), or: SharedRoutes.desk())
     case .codeNeeded(let secret, let nextPath):
       return screen.askCode(secret, nextPath: nextPath)
+    case .otherBrowser: return .seeOther(IdentityRoutes.confirm(token))
     case .notValid:
       return .status(410, linkGonePage(screen))
     }
@@ -98,7 +118,7 @@ struct SignInScreens: ScreenGroup {
       switch try await identity.endSession(
         signedIn.session, by: signedIn, requestID: screen.requestID)
       {
-      case .ended, .noSuchSession: break
+      case .ended, .noSuchSession, .notInPlace: break
       }
     }
     if case .redirect(let url) = farewell?.way {

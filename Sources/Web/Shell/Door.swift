@@ -41,6 +41,7 @@ struct Door: Sendable {
       flash: context.cookies[.flash].flatMap { Flash(sealed: $0, ports.key) },
       settings: site, entropy: ports.entropy, key: ports.key, visitor: context.visitor,
       loginMark: context.cookies[site.isSecure ? .login : .plainLogin],
+      minorMark: context.cookies[site.isSecure ? .minor : .plainMinor],
       waitingToken: context.cookies[.waiting], request: request)
   }
 

@@ -24,6 +24,8 @@ package struct ScreenContext: Sendable {
   let visitor: Visitor
   /// The mark of a sign-in by SPID or CIE that this browser began.
   let loginMark: String?
+  /// The mark of a minor's sign-in, which may end a day later.
+  let minorMark: String?
   /// The secret of a sign-in that waits for its second factor in this browser.
   let waitingToken: String?
   let request: Request
@@ -49,7 +51,16 @@ package struct ScreenContext: Sendable {
   /// What this browser runs on, in two words.
   var device: Device { header("user-agent").map(Device.init(userAgent:)) ?? .unknown }
   /// What a sign-in knows of this browser.
-  var arrival: Arrival { Arrival(replacing: signedIn, on: device, requestID: requestID) }
+  var arrival: Arrival {
+    var arrival = Arrival(replacing: signedIn, on: device, requestID: requestID)
+    arrival.browser = browser
+    return arrival
+  }
+  /// What a one-time link is bound to: this browser's session, or its mark as a visitor.
+  var browser: Digest { Digest(of: browserSeed) }
+  private var browserSeed: String {
+    signedIn.map { "session \($0.formSecret)" } ?? "visitor \(visitor.mark)"
+  }
   /// The same request of someone who has just shown their second factor.
   func proved(at instant: Instant) -> ScreenContext {
     var copy = self
@@ -64,8 +75,7 @@ package struct ScreenContext: Sendable {
   package func newFormToken() -> String { entropy.token() }
   /// What proves that a form was opened by the visitor who sends it.
   var csrfToken: String {
-    let seed = signedIn.map { "session \($0.formSecret)" } ?? "visitor \(visitor.mark)"
-    return key.sign(seed, for: .form).description
+    key.sign(browserSeed, for: .form).description
   }
 }
 

@@ -17,6 +17,10 @@ package struct SiteCookie: Hashable, Sendable {
     case login = "__Host-raccolto_accesso"
     /// The same where the site is http: tests and demonstrations on this machine.
     case plainLogin = "raccolto_accesso"
+    /// The same for a minor's sign-in, which waits for a parent up to a day: another sign-in in
+    /// this browser neither shortens nor ends it.
+    case minor = "__Host-raccolto_minore"
+    case plainMinor = "raccolto_minore"
   }
 
   let name: Name
@@ -36,8 +40,8 @@ package struct SiteCookie: Hashable, Sendable {
     var text = "\(name.rawValue)=\(value); Path=/; HttpOnly"
     switch name {
     case .session, .waiting, .visitor, .language, .theme, .flash: text += "; SameSite=Lax"
-    case .login: text += "; SameSite=None"
-    case .plainLogin: break
+    case .login, .minor: text += "; SameSite=None"
+    case .plainLogin, .plainMinor: break
     }
     if let maxAgeSeconds { text += "; Max-Age=\(maxAgeSeconds)" }
     return secure ? text + "; Secure" : text

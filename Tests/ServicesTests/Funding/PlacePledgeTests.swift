@@ -79,7 +79,7 @@ import Testing
               switch try await world.placePledge(request) {
               case .placed: true
               case .repeated: false
-              case .refused, .formReused, .noSuchCampaign: throw Fault("refused")
+              case .refused, .formReused, .noSuchCampaign, .notInPlace: throw Fault("refused")
               }
             }
           }
@@ -105,7 +105,7 @@ import Testing
             switch try await world.placePledge(request) {
             case .placed: return "placed"
             case .refused(.rewardGone): return "gone"
-            case .refused, .repeated, .formReused, .noSuchCampaign: return "other"
+            case .refused, .repeated, .formReused, .noSuchCampaign, .notInPlace: return "other"
             }
           }
         }

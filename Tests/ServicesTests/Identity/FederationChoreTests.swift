@@ -189,4 +189,105 @@ import Testing
       #expect(try await services.tend.endingCertificates().isEmpty == false)
     }
   }
+
+  /// The sources of a process, changed by the test in between.
+  private final class Sources: Sendable {
+    private let held: Mutex<[ProviderSource]>
+    init(_ sources: [ProviderSource]) { held = Mutex(sources) }
+    var all: [ProviderSource] {
+      get { held.withLock { $0 } }
+      set { held.withLock { $0 = newValue } }
+    }
+  }
+
+  private static func source(_ name: String, _ provider: TestProvider) -> ProviderSource {
+    ProviderSource(name, scheme: .spid) { provider.metadata() }
+  }
+  private static func unreadable(_ name: String, isWhole: Bool) -> ProviderSource {
+    var source = ProviderSource(name, scheme: .spid) { throw Fault("cannot be read") }
+    source.isWhole = isWhole
+    return source
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a source that cannot be listed or is not set takes no provider away`(
+    _ engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = SamlWorld()
+      let one = Self.source("provider.xml", world.provider)
+      let both = [one, Self.source("other.xml", world.other)]
+      let sources = Sources(both)
+      let services = world.services(
+        database, clock: TestClock(SamlWorld.now).port, entropy: seededEntropy(15),
+        sources: { sources.all })
+      let missing = Self.unreadable("/folder", isWhole: false)
+      let steps: [(what: String, sources: [ProviderSource], problems: Int, known: Int)] = [
+        ("both are there", both, 0, 2),
+        ("no setting, or an empty folder", [], 0, 2),
+        ("the folder is not mounted", [missing], 1, 2),
+        ("the same beside a source that is read", [one, missing], 1, 2),
+        ("what is left cannot be read", [Self.unreadable("other.xml", isWhole: true)], 1, 2),
+        ("its file was taken away", [one], 0, 1),
+      ]
+      for step in steps {
+        sources.all = step.sources
+        let problems = try await services.tend.refreshProviders()
+        let known = try await services.book.providers()
+        #expect(problems.count == step.problems, "\(step.what): \(problems)")
+        #expect(known.count == step.known, "\(step.what)")
+      }
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `a test provider is known where it is wired, and to no other process`(
+    _ engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = SamlWorld()
+      let clock = TestClock(SamlWorld.now).port
+      let demo = world.services(
+        database, clock: clock, entropy: seededEntropy(16), sources: { [] },
+        unkept: [try world.known(world.provider)])
+      let production = world.services(
+        database, clock: clock, entropy: seededEntropy(17), sources: { [] })
+      #expect(try await demo.tend.refreshProviders() == [])
+      #expect(try await demo.book.providers().map(\.entityID) == [SamlWorld.providerID])
+      #expect(try await production.tend.refreshProviders() == [])
+      #expect(try await production.book.providers() == [])
+      let kept = try await database.read { tx in try tx.samlMetadata().count }
+      #expect(kept == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `refused answers are kept within bounds by the job of every ten minutes`(
+    _ engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = SamlWorld()
+      let clock = TestClock(SamlWorld.now)
+      let services = world.services(database, clock: clock.port, entropy: seededEntropy(18))
+      let entropy = seededEntropy(19)
+      let now = clock.now
+      try await database.write { tx in
+        for index in 0..<10_040 {
+          let at = now + .milliseconds(Int64(index))
+          try tx.insert(SamlRefusalRow(id: entropy.id(at: at), at: at, reason: .notBase64))
+        }
+      }
+      clock.now = now + .minutes(10)
+      while try await services.tend.expireRequests() {}
+      func count() async throws -> Int {
+        try await database.read { tx in
+          try tx.samlRefusals(since: now - .days(1)).first?.count ?? 0
+        }
+      }
+      #expect(try await count() == 10_000)
+      clock.now = now + .days(91)
+      while try await services.tend.expireRequests() {}
+      #expect(try await count() == 0)
+    }
+  }
 }

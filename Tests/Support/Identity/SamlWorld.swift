@@ -133,7 +133,8 @@ package struct SamlWorld: Sendable {
   /// The use cases over a database; `sources` are the two providers unless a test says otherwise.
   package func services(
     _ database: Database, clock: WallClock, entropy: Entropy, gateway: Gateway? = nil,
-    sources: (@Sendable () throws -> [ProviderSource])? = nil
+    sources: (@Sendable () throws -> [ProviderSource])? = nil,
+    unkept: [IdentityProvider] = []
   ) -> FederationServices {
     let (provider, other) = (provider, other)
     let both: @Sendable () -> [ProviderSource] = {
@@ -147,7 +148,7 @@ package struct SamlWorld: Sendable {
       ports: (
         clock, entropy, Vault(secret: Array("a vault".utf8)), letters
       ),
-      gateway: gateway ?? self.gateway, sources: sources ?? both,
+      gateway: gateway ?? self.gateway, sources: (sources ?? both, unkept),
       certificates: { providers in
         providers.flatMap { provider in
           provider.certificates.compactMap { der in

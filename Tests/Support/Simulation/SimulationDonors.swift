@@ -37,6 +37,7 @@ extension Simulation {
     case .refused(let refusal): return "refused \(refusal)"
     case .repeated, .formReused: throw Fault("a new form was taken for an old one")
     case .noSuchCampaign: return "not open"
+    case .notInPlace: throw Fault("nobody is in anybody’s place here")
     }
   }
   private func openCampaigns() async throws -> [Int] {

@@ -153,6 +153,7 @@ import Web
         ([("SAMLResponse", "%%%")], "application/x-www-form-urlencoded"),
         ([("SAMLResponse", field), ("SAMLResponse", field)], "application/x-www-form-urlencoded"),
         ([("SAMLResponse", field)], "text/xml"),
+        ([("SAMLResponse", field)], "multipart/form-data; boundary=x"),
         (
           [("SAMLResponse", String(repeating: "A", count: 300_000))],
           "application/x-www-form-urlencoded"
@@ -171,6 +172,20 @@ import Web
     }
   }
 
+  @Test func `an answer as a form with files is refused, whatever it says`() async throws {
+    try await TestSite.run { site in
+      let visitor = site.visitor()
+      let question = try await ask(site, visitor)
+      let field = try site.saml.reply(to: question, at: site.clock.now)
+      let part = "--x\r\nContent-Disposition: form-data; name=\"SAMLResponse\"\r\n\r\n"
+      let reply = try await visitor.send(
+        "POST", "/spid/acs", headers: ["Content-Type: multipart/form-data; boundary=x"],
+        body: Array("\(part)\(field)\r\n--x--\r\n".utf8))
+      #expect(reply.status == 415)
+      #expect(try await fiscalCode(visitor) == nil)
+    }
+  }
+
   @Test func `nobody is logged out by a request that its provider did not sign`() async throws {
     try await TestSite.run { site in
       let visitor = site.visitor()
@@ -183,8 +198,11 @@ import Web
         """
         <p:LogoutRequest xmlns:p="urn:oasis:names:tc:SAML:2.0:protocol"\
          xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion" ID="_out" Version="2.0"\
-         IssueInstant="\(now.rfc3339)" Destination="\(site.base)/spid/slo"><a:Issuer>\
-        \(SamlWorld.providerID)</a:Issuer>\(signature)<a:NameID>_name</a:NameID></p:LogoutRequest>
+         IssueInstant="\(now.rfc3339)" Destination="\(site.base)/spid/slo"><a:Issuer\
+         Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">\
+        \(SamlWorld.providerID)</a:Issuer>\(signature)<a:NameID\
+         Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient">_name</a:NameID>\
+        </p:LogoutRequest>
         """
       }
       let outside = site.visitor(from: "203.0.113.20")

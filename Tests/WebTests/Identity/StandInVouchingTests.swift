@@ -69,7 +69,7 @@ import Testing
             nameID: try $0("name_id"), nameQualifier: try $0("name_qualifier"), sessionIndex: nil)
         }
         guard let subject else { throw Fault("nobody came by SPID") }
-        return try tx.endSamlSessions(of: subject, at: SamlWorld.providerID, now: now)
+        return try tx.endSamlSessions(of: subject, with: [], at: SamlWorld.providerID, now: now)
       }
       #expect(ended == 1)
       #expect(try await giulia.send("GET", "/api/v1/me").status == 401)

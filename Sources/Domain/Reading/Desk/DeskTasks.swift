@@ -49,11 +49,7 @@ package struct MailLine: Hashable, Sendable {
   }
 
   /// `m…@esempio.it`.
-  package var maskedAddress: String {
-    let parts = to.text.split(separator: "@", maxSplits: 1)
-    guard parts.count == 2 else { return "…" }
-    return "\(parts[0].prefix(1))…@\(parts[1])"
-  }
+  package var maskedAddress: String { to.masked }
 }
 
 /// Which mail to list.

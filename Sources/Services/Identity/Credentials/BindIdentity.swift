@@ -2,7 +2,11 @@
 package import Domain
 package import Store
 
-/// Binds what is somebody's to their person, by what they have proved and by nothing else.
+/// Binds what is somebody's to their person, by what they have proved and by nothing else: a mail
+/// address that a link came back from, or the mark of a fiscal code.
+///
+/// The one place for it: whatever else waits for its owner (a line of a census, a receipt) gets its
+/// statement in `callAsFunction`, in the same transaction, and its count in `Outcome.bound`.
 package struct BindIdentity: Sendable {
   private let database: Database
 
@@ -23,8 +27,9 @@ package struct BindIdentity: Sendable {
     }
   }
 
-  /// One's own pledges, the latest first.
+  /// One's own pledges, the latest first; none in somebody's place: each has the key of its page.
   package func pledges(of signedIn: SignedIn) async throws -> [OwnPledge] {
-    try await database.read { tx in try tx.pledges(of: signedIn.person.id) }
+    guard signedIn.isOneself else { return [] }
+    return try await database.read { tx in try tx.pledges(of: signedIn.person.id) }
   }
 }

@@ -53,6 +53,7 @@ package struct ClaimAddress: Sendable {
   package func ask(
     _ email: EmailAddress, by signedIn: SignedIn, language: Language, requestID: String
   ) async throws -> AskOutcome {
+    guard signedIn.isOneself else { return .missing(.oneself) }
     let (stamp, letters) = (parts.stamp(signedIn.actor, requestID), letters)
     let token = parts.entropy.token()
     return try await parts.database.write { tx in

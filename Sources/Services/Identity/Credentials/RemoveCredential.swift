@@ -9,14 +9,16 @@ package struct RemoveCredential: Sendable {
   init(_ parts: FactorParts) { self.parts = parts }
 
   package enum Outcome: Hashable, Sendable {
-    case removed
+    /// How many other sessions ended with it.
+    case removed(sessions: Int)
     /// Nobody could come in any more.
     case lastWayIn
     case notThere
     case missing(MissingProof)
   }
 
-  /// Sessions that came by it end, but for the one that acts.
+  /// Sessions that came by it end, but for the one that acts: with the address, all that no
+  /// identity provider vouched for.
   package func callAsFunction(
     _ kind: CredentialKind, by signedIn: SignedIn, requestID: String
   ) async throws -> Outcome {
@@ -31,20 +33,22 @@ package struct RemoveCredential: Sendable {
       let ways = try tx.waysIn(of: person.id)
       guard ways.has(kind) else { return .notThere }
       guard ways.canDoWithout(kind) else { return .lastWayIn }
+      let ended: Int
       switch kind {
       case .address:
         // To the address that goes: who did not want this reads it there.
         try tx.tell(person, .addressRemoved, letters, stamp)
         try tx.takeAddress(of: person.id, at: stamp.now)
+        ended = try tx.endMailedSessions(of: person.id, but: signedIn.session, at: stamp.now)
       case .identity:
         _ = try tx.unbindFiscalCode(of: person.id)
-        _ = try tx.endSamlSessions(of: person.id, but: signedIn.session, at: stamp.now)
+        ended = try tx.endSamlSessions(of: person.id, but: signedIn.session, at: stamp.now)
         try tx.tell(person, .identityRemoved, letters, stamp)
       }
       try tx.record(
         .removeCredential, on: .init("person", person.id.description), stamp,
-        detail: ["kind": kind.rawValue])
-      return .removed
+        detail: ["kind": kind.rawValue, "sessions": "\(ended)"])
+      return .removed(sessions: ended)
     }
   }
 }

@@ -22,6 +22,8 @@ package struct EnrolFactor: Sendable {
     case signInTooOld
     /// Who has a passkey shows it first: a link by mail alone must not add what stands above it.
     case notProved
+    /// Somebody acts in the person's place.
+    case notInPlace
   }
   package enum ConfirmOutcome: Sendable {
     /// The recovery codes, shown once: only their marks are kept.
@@ -31,12 +33,16 @@ package struct EnrolFactor: Sendable {
     case enrolledAlready
     case notBegun
     case signInTooOld
+    /// Somebody acts in the person's place.
+    case notInPlace
   }
   package enum ChangeOutcome: Sendable {
     case removed
     case renewed(recoveryCodes: [String])
     case notProved
     case noFactor
+    /// Somebody acts in the person's place.
+    case notInPlace
   }
 
   package func standing(of signedIn: SignedIn) async throws -> Standing {
@@ -57,6 +63,7 @@ package struct EnrolFactor: Sendable {
 
   /// Makes a secret; one that was never confirmed is forgotten.
   package func begin(by signedIn: SignedIn) async throws -> BeginOutcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let now = parts.clock.now
     guard signedIn.isFresh(at: now) else { return .signInTooOld }
     let id = signedIn.person.id
@@ -76,6 +83,7 @@ package struct EnrolFactor: Sendable {
   package func confirm(
     _ typed: String, by signedIn: SignedIn, requestID: String
   ) async throws -> ConfirmOutcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let stamp = parts.stamp(signedIn.actor, requestID)
     guard signedIn.isFresh(at: stamp.now) else { return .signInTooOld }
     let (parts, person) = (parts, signedIn.person)
@@ -104,6 +112,7 @@ package struct EnrolFactor: Sendable {
 
   /// New recovery codes; the earlier ones are worth nothing.
   package func renew(by signedIn: SignedIn, requestID: String) async throws -> ChangeOutcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let stamp = parts.stamp(signedIn.actor, requestID)
     guard signedIn.actor.hasProved(at: stamp.now) else { return .notProved }
     let (parts, person) = (parts, signedIn.person)
@@ -120,6 +129,7 @@ package struct EnrolFactor: Sendable {
 
   /// Removes one's own factor: whoever shows it may, for another phone or for good.
   package func remove(by signedIn: SignedIn, requestID: String) async throws -> ChangeOutcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let stamp = parts.stamp(signedIn.actor, requestID)
     guard signedIn.actor.hasProved(at: stamp.now) else { return .notProved }
     let (letters, person) = (parts.letters, signedIn.person)

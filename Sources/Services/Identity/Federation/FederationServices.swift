@@ -29,11 +29,13 @@ package struct FederationServices: Sendable {
   package init(
     database: Database,
     ports: (clock: WallClock, entropy: Entropy, vault: Vault, letters: SecurityLetters),
-    gateway: any SamlGateway, sources: @escaping @Sendable () throws -> [ProviderSource],
+    gateway: any SamlGateway,
+    sources: (kept: @Sendable () throws -> [ProviderSource], unkept: [IdentityProvider]),
     certificates: @escaping @Sendable ([IdentityProvider]) throws -> [DatedCertificate]
   ) {
     let book = ProviderBook(
-      database: database, clock: ports.clock, gateway: gateway, sources: sources)
+      database: database, clock: ports.clock, gateway: gateway,
+      sources: sources.kept, unkept: sources.unkept)
     let parts = FederationParts(
       database: database, clock: ports.clock, entropy: ports.entropy, vault: ports.vault,
       letters: ports.letters, gateway: gateway, book: book)

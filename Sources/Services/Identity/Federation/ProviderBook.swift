@@ -7,6 +7,8 @@ import Synchronization
 package struct ProviderSource: Sendable {
   package let name: String
   package let scheme: IdentityScheme
+  /// Whether it stands for all that its setting names; false for a folder that cannot be listed.
+  package var isWhole = true
   package let read: @Sendable () async throws -> [UInt8]
 
   package init(
@@ -18,18 +20,23 @@ package struct ProviderSource: Sendable {
   }
 }
 
-/// Keeps and answers the providers. What cannot be read never replaces what could.
+/// Keeps and answers the providers. What cannot be read never replaces what could, and a process
+/// that is told of no source forgets none.
 package final class ProviderBook: Sendable {
   private let database: Database
   private let clock: WallClock
   private let gateway: any SamlGateway
   private let sources: @Sendable () throws -> [ProviderSource]
-  private let cache = Mutex<(digests: [String: Digest], providers: [IdentityProvider])>(([:], []))
+  /// Known without being kept: the test provider of a demonstration, which no other process that
+  /// shares the database may come to believe.
+  private let unkept: [IdentityProvider]
+  private let cache = Mutex<(digests: [String: Digest], providers: [IdentityProvider])?>(nil)
 
   package init(
     database: Database, clock: WallClock, gateway: any SamlGateway,
-    sources: @escaping @Sendable () throws -> [ProviderSource]
+    sources: @escaping @Sendable () throws -> [ProviderSource], unkept: [IdentityProvider] = []
   ) {
+    self.unkept = unkept
     self.database = database
     self.clock = clock
     self.gateway = gateway
@@ -39,9 +46,9 @@ package final class ProviderBook: Sendable {
   /// Every provider, by name.
   package func providers() async throws -> [IdentityProvider] {
     let digests = try await database.read { tx in try tx.samlMetadataDigests() }
-    if let known = cache.withLock({ $0.digests == digests ? $0.providers : nil }) { return known }
+    if let known = cache.withLock({ $0?.digests == digests ? $0?.providers : nil }) { return known }
     let rows = try await database.read { tx in try tx.samlMetadata() }
-    var found: [IdentityProvider] = []
+    var found = unkept
     for row in rows {
       let read = (try? gateway.providers(in: row.xml, scheme: row.scheme)) ?? []
       found += read.filter { new in !found.contains { $0.entityID == new.entityID } }
@@ -59,6 +66,7 @@ package final class ProviderBook: Sendable {
   /// Reads every source anew. Answers what could not be read, each with its reason.
   package func refresh() async throws -> [String] {
     var problems: [String] = []
+    var good: Set<IdentityScheme> = []
     let sources = try sources()
     for source in sources {
       do {
@@ -68,18 +76,32 @@ package final class ProviderBook: Sendable {
           source: source.name, scheme: source.scheme, digest: Digest(of: xml), xml: xml,
           fetchedAt: clock.now)
         try await database.write { tx in try tx.keep(row) }
+        good.insert(source.scheme)
       } catch {
         let problem = "\(error)"
         problems.append("\(source.name): \(problem)")
         try await database.write { tx in try tx.noteSamlMetadata(problem, of: source.name) }
       }
     }
+    try await forgetGone(sources, good)
+    return problems
+  }
+
+  /// Forgets what the operator took away: a source that is missing where the others of its scheme
+  /// are all named, and one of them at least was read just now. A folder that is not there, an
+  /// empty one and a setting that is not set take nothing away.
+  private func forgetGone(
+    _ sources: [ProviderSource], _ good: Set<IdentityScheme>
+  ) async throws {
     let names = Set(sources.map(\.name))
+    let whole = good.filter { scheme in
+      sources.allSatisfy { $0.scheme != scheme || $0.isWhole }
+    }
     try await database.write { tx in
-      for gone in try tx.samlMetadataDigests().keys where !names.contains(gone) {
-        try tx.forgetSamlMetadata(gone)
+      for row in try tx.samlMetadata()
+      where whole.contains(row.scheme) && !names.contains(row.source) {
+        try tx.forgetSamlMetadata(row.source)
       }
     }
-    return problems
   }
 }

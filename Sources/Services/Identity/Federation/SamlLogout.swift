@@ -11,31 +11,39 @@ package struct SamlLogout: Sendable {
   package enum Outcome: Sendable {
     /// Done; the browser carries our answer back.
     case answer(OutgoingSaml)
-    /// Done, and the provider wants no answer; or its answer to our own request.
+    /// Done, and the provider wants no answer.
     case done
     case refused(SamlRefusal)
   }
 
   /// A provider's message. A session that we never had is ended just as well.
   package func callAsFunction(_ message: IncomingLogout) async throws -> Outcome {
-    guard message.isRequest else { return .done }
     let now = federation.clock.now
     let providers = try await federation.book.providers()
     let order: LogoutOrder
     do throws(SamlRefusal) {
       order = try federation.gateway.logoutOrder(message, from: providers, at: now)
     } catch {
-      let row = SamlRefusalRow(id: federation.entropy.id(at: now), at: now, reason: error)
-      try await federation.database.write { tx in try tx.insert(row) }
-      return .refused(error)
+      return try await refuse(error, at: now)
     }
     let provider = order.provider.entityID
-    try await federation.database.write { tx in
-      _ = try tx.endSamlSessions(of: order.subject, at: provider, now: now)
+    let isNew = try await federation.database.write { tx in
+      guard try tx.see(Digest(of: "\(provider) logout \(order.id)"), until: order.validUntil)
+      else { return false }
+      _ = try tx.endSamlSessions(
+        of: order.subject, with: order.sessionIndexes, at: provider, now: now)
+      return true
     }
+    guard isNew else { return try await refuse(.seenBefore, at: now) }
     let answer = try federation.gateway.answer(
-      order, id: StartSamlSignIn.id(federation.entropy), relayState: message.relayState, now: now)
+      order, id: StartSamlSignIn.id(federation.entropy), now: now)
     return answer.map(Outcome.answer) ?? .done
+  }
+
+  private func refuse(_ refusal: SamlRefusal, at now: Instant) async throws -> Outcome {
+    let row = SamlRefusalRow(id: federation.entropy.id(at: now), at: now, reason: refusal)
+    try await federation.database.write { tx in try tx.insert(row) }
+    return .refused(refusal)
   }
 
   /// The way to end the provider's own session too: only level 1 has one.

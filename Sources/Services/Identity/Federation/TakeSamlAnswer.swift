@@ -17,6 +17,8 @@ package struct TakeSamlAnswer: Sendable {
     package let field: String
     /// The mark of the login in this browser.
     package let browserMark: String?
+    /// The mark of a minor's sign-in in this browser, if one waits.
+    package var minorMark: String?
     package let language: Language
     package let requestID: String
     package var device = Device.unknown
@@ -27,6 +29,7 @@ package struct TakeSamlAnswer: Sendable {
       self.language = language
       self.requestID = requestID
     }
+    var marks: [String] { [browserMark, minorMark].compactMap(\.self) }
   }
   package enum Outcome: Sendable {
     /// The secret of the new session, for the cookie, and where to go.
@@ -53,7 +56,7 @@ package struct TakeSamlAnswer: Sendable {
       return try await refuse(error, at: now)
     }
     let asked: SamlRequestRow
-    switch try await take(opened.inResponseTo, from: answer.browserMark, at: now) {
+    switch try await take(opened.inResponseTo, from: answer.marks, at: now) {
     case .success(let row): asked = row
     case .failure(let refusal): return try await refuse(refusal, at: now)
     }
@@ -79,16 +82,22 @@ package struct TakeSamlAnswer: Sendable {
   /// Takes the request's one answer. Another browser's answer takes nothing: whoever learnt the id
   /// could otherwise spoil a login.
   private func take(
-    _ id: String, from browserMark: String?, at now: Instant
+    _ id: String, from marks: [String], at now: Instant
   ) async throws -> Result<SamlRequestRow, SamlRefusal> {
     try await federation.database.write { tx in
       guard let row = try tx.samlRequest(id) else { return .failure(.noSuchRequest) }
-      guard let browserMark, row.browserHash == Digest(of: browserMark) else {
+      guard marks.contains(where: { row.browserHash == Digest(of: $0) }) else {
         return .failure(.otherBrowser)
       }
       guard row.expiresAt > now else { return .failure(.requestOver) }
       return try tx.answerSamlRequest(id, at: now) ? .success(row) : .failure(.answeredBefore)
     }
+  }
+
+  /// Whether nothing that a browser's mark ties waits for its answer any more.
+  package func isSpent(_ browserMark: String) async throws -> Bool {
+    let (now, hash) = (federation.clock.now, Digest(of: browserMark))
+    return try await federation.database.read { tx in try !tx.hasSamlRequest(of: hash, at: now) }
   }
 
   private typealias Pair = (asked: SamlRequestRow, answer: any OpenedAnswer)

@@ -26,24 +26,24 @@ package struct TendFederation: Sendable {
     self.certificates = certificates
   }
 
-  /// Requests that nobody answered, minors' too, and ids that would be refused anyway. Answers
-  /// whether more may wait.
+  /// Requests that nobody answered, minors' too, ids that would be refused anyway, and refusals
+  /// that are too many or too old: whoever floods us fills no table. Answers whether more may wait.
   package func expireRequests() async throws -> Bool {
     let now = federation.clock.now
     return try await federation.database.write { tx in
       let requests = try tx.forgetSamlRequests(until: now, limit: Self.batchMax)
       let seen = try tx.forgetSeen(until: now, limit: Self.batchMax)
-      return max(requests, seen) == Self.batchMax
+      let refusals = try tx.trimSamlRefusals(
+        keeping: Self.refusalsMax, since: now - Self.refusalsKeptFor, limit: Self.batchMax)
+      return max(requests, seen, refusals) == Self.batchMax
     }
   }
 
-  /// Exchanges after their 24 months, and what was refused long ago. Answers how many exchanges.
+  /// Exchanges after their 24 months. Answers how many.
   package func purgeExchanges() async throws -> Int {
     let now = federation.clock.now
     return try await federation.database.write { tx in
-      _ = try tx.trimSamlRefusals(
-        keeping: Self.refusalsMax, since: now - Self.refusalsKeptFor)
-      return try tx.purgeSamlExchanges(until: now, limit: Self.batchMax)
+      try tx.purgeSamlExchanges(until: now, limit: Self.batchMax)
     }
   }
 

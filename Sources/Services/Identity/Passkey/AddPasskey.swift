@@ -16,6 +16,8 @@ package struct AddPasskey: Sendable {
     /// Who has neither has signed in just now: an open session must not be enough.
     case signInTooOld
     case tooMany
+    /// Somebody acts in the person's place.
+    case notInPlace
   }
   package enum FinishOutcome: Hashable, Sendable {
     case added(Passkey.ID)
@@ -27,6 +29,7 @@ package struct AddPasskey: Sendable {
 
   /// Makes a challenge for this session. Proof is asked here: only who has it gets one.
   package func begin(by signedIn: SignedIn) async throws -> BeginOutcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let (now, parts, person) = (parts.clock.now, parts, signedIn.person)
     return try await parts.database.write { tx in
       let having = try tx.passkeyCredentials(of: person.id)

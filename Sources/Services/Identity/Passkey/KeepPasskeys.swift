@@ -12,6 +12,8 @@ package struct KeepPasskeys: Sendable {
     case done
     case noSuchPasskey
     case notProved
+    /// Somebody acts in the person's place.
+    case notInPlace
     /// Nothing else would open the account.
     case lastWayIn
   }
@@ -24,6 +26,7 @@ package struct KeepPasskeys: Sendable {
   package func rename(
     _ id: Passkey.ID, to name: String, by signedIn: SignedIn
   ) async throws -> Outcome {
+    guard signedIn.isOneself else { return .notInPlace }
     guard signedIn.actor.hasProved(at: parts.clock.now) else { return .notProved }
     let name = String(name.prefix(PasskeyRules.nameMax))
     return try await parts.database.write { tx in
@@ -35,6 +38,7 @@ package struct KeepPasskeys: Sendable {
   package func remove(
     _ id: Passkey.ID, by signedIn: SignedIn, requestID: String
   ) async throws -> Outcome {
+    guard signedIn.isOneself else { return .notInPlace }
     let (stamp, parts) = (parts.stamp(signedIn.actor, requestID), parts)
     let person = signedIn.person
     guard signedIn.actor.hasProved(at: stamp.now) else { return .notProved }
