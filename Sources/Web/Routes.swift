@@ -11,6 +11,7 @@ package struct SiteServices: Sendable {
   package var funding: FundingRooms?
   package var participation: ParticipationScreens?
   package var phases: PhaseServices?
+  package var proposals: ProposalScreens?
   package var reconciliation: ReconciliationServices?
   package var money: MoneyServices?
   package var desk: DeskServices?
@@ -56,6 +57,7 @@ extension Edge {
     services.funding?.add(to: screens)
     services.participation?.add(to: screens)
     services.phases.map(PhaseScreens.init)?.add(to: screens)
+    services.proposals?.add(to: screens)
     services.reconciliation.map(ReconciliationScreens.init)?.add(to: screens)
     services.money.map(MoneyScreens.init)?.add(to: screens)
     services.desk.map(DeskScreens.init)?.add(to: screens)

@@ -19,7 +19,7 @@ import Testing
   /// What everybody may do who is signed in, to what is theirs.
   static let own: Set<Act> = [
     .endSession, .enrolFactor, .removeFactor, .addCredential, .removeCredential,
-    .acceptInvitation, .endStandIn,
+    .acceptInvitation, .endStandIn, .propose,
   ]
 
   /// The acts of each role, those open to everybody left out.
@@ -34,6 +34,7 @@ import Testing
       .readMail, .readProcess, .createCampaign, .readDraft, .pauseCampaign, .closeCampaign,
       .cancelCampaign, .readPayments, .readLedger, .readToday, .readWebhooks, .readJobs,
       .replayWebhook, .retryJob, .pauseQueue, .readOrganisations, .addOrganisation, .addProcess,
+      .readProposals,
     ],
     .treasurer: [
       .closeCampaign, .readBackers, .exportBackers, .readPledge, .cancelPledge,
@@ -47,7 +48,7 @@ import Testing
     ],
     .facilitator: [
       .readProcess, .importVotes, .resolveTie, .certifyRanking, .withdrawProject,
-      .managePhases, .keepCensus,
+      .managePhases, .keepCensus, .readProposals, .moderateProposal, .recordAssembly,
       .createCampaign, .readDraft, .readToday, .addProcess,
     ],
     .campaignOwner: [
@@ -56,7 +57,9 @@ import Testing
       .recordDelivery, .editPickUps,
     ],
     .fulfilment: [.readBackers, .readDeliveries, .recordDelivery],
-    .mediator: [.readBackers, .readPledge],
+    .mediator: [
+      .readBackers, .readPledge, .readProcess, .readProposals, .moderateProposal, .recordAssembly,
+    ],
     .auditor: Set(Act.allCases.filter(\.isReading)),
     .backer: [],
     .voter: [],

@@ -1,4 +1,5 @@
 // The screens of rankings, with their use cases.
+import Documents
 import Services
 import Store
 import Web
@@ -12,6 +13,13 @@ extension Wiring {
   /// Planning, opening and closing the phases of processes.
   static func phases(_ database: Database) -> PhaseServices {
     PhaseServices(database: database, clock: clock, entropy: entropy)
+  }
+
+  /// Proposals and assemblies, from the first idea to the catalogue.
+  static func proposals(_ database: Database) -> ProposalScreens {
+    ProposalScreens(
+      ProposalServices(database: database, clock: clock, entropy: entropy),
+      phases: phases(database).read, markdown: CommonMark())
   }
 
   /// Rankings for everyone; importing and certifying for facilitators.

@@ -31,6 +31,7 @@ extension Wiring {
     services.federationScheme = federationScheme(settings)
     services.codes = QRCodeSVG()
     services.phases = phases(database)
+    services.proposals = proposals(database)
     services.matchFunds = MatchFundDesk(database: database, clock: clock, entropy: entropy)
     return Edge.site(
       SiteSettings(

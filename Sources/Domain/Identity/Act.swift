@@ -11,6 +11,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   case readOrganisations, addOrganisation, addProcess
   case readProcess, importVotes, resolveTie, certifyRanking, withdrawProject
   case managePhases, keepCensus
+  case readProposals, moderateProposal, propose, recordAssembly
   // Funding
   case createCampaign, readDraft, editCampaign, submitCampaign, reviewCampaign, pauseCampaign
   case closeCampaign, cancelCampaign, postUpdate, readBackers, exportBackers
@@ -31,7 +32,8 @@ extension Act {
   /// Whether this only looks. An auditor may do every reading act and no other.
   package var isReading: Bool {
     switch self {
-    case .readPeople, .readAudit, .readOrganisations, .readProcess, .readDraft, .readBackers,
+    case .readPeople, .readAudit, .readOrganisations, .readProcess, .readProposals, .readDraft,
+      .readBackers,
       .readPledge,
       .readPayments, .readLedger, .readStatements, .readDeliveries, .readToday, .readWebhooks,
       .readJobs, .readMail, .readSettings:
@@ -42,6 +44,7 @@ extension Act {
       .revokeRole, .addOrganisation, .addProcess,
       .importVotes, .resolveTie,
       .certifyRanking, .withdrawProject, .managePhases, .keepCensus,
+      .moderateProposal, .propose, .recordAssembly,
       .createCampaign, .editCampaign, .submitCampaign, .reviewCampaign, .pauseCampaign,
       .closeCampaign, .cancelCampaign, .postUpdate, .exportBackers, .placePledge, .cancelPledge,
       .enterOfflinePledge, .refundPayment, .answerDispute, .postCorrection, .proposePayout,
@@ -60,9 +63,11 @@ extension Act {
       .readOrganisations, .addOrganisation, .resetFactor, .decideConflict, .invitePerson,
       .standIn:
       [.administrator]
-    case .readProcess: [.administrator, .facilitator, .reviewer]
+    case .readProcess: [.administrator, .facilitator, .reviewer, .mediator]
     case .importVotes, .resolveTie, .certifyRanking, .withdrawProject, .managePhases, .keepCensus:
       [.facilitator]
+    case .readProposals: [.facilitator, .mediator, .administrator]
+    case .moderateProposal, .recordAssembly: [.facilitator, .mediator]
     case .addProcess, .createCampaign: [.facilitator, .administrator]
     case .readDraft: [.campaignOwner, .reviewer, .administrator, .facilitator]
     case .editCampaign, .submitCampaign, .postUpdate: [.campaignOwner]
@@ -72,7 +77,7 @@ extension Act {
     case .cancelCampaign: [.campaignOwner, .administrator]
     case .readBackers: [.campaignOwner, .fulfilment, .treasurer, .mediator]
     case .exportBackers: [.campaignOwner, .treasurer]
-    case .placePledge, .signIn, .endSession, .enrolFactor, .removeFactor, .addCredential,
+    case .placePledge, .propose, .signIn, .endSession, .enrolFactor, .removeFactor, .addCredential,
       .removeCredential, .acceptInvitation, .endStandIn:
       Set(Role.allCases)
     case .readPledge: [.treasurer, .mediator, .campaignOwner]

@@ -151,6 +151,21 @@ BEGIN
 
 END $$;
 
+CREATE FUNCTION public.proposal_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'a proposal is never deleted'; END IF;
+
+  IF (NEW.title, NEW.text, NEW.number, NEW.constituency_id, NEW.process_id)
+     <> (OLD.title, OLD.text, OLD.number, OLD.constituency_id, OLD.process_id)
+     OR NEW.cost_cents IS DISTINCT FROM OLD.cost_cents
+  THEN RAISE EXCEPTION 'the words of a proposal never change'; END IF;
+
+  RETURN NEW;
+
+END $$;
+
 CREATE FUNCTION public.refund_changes() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -327,6 +342,20 @@ CREATE TABLE public.address_claim (
     created_at bigint NOT NULL,
     expires_at bigint NOT NULL,
     used_at bigint
+);
+
+CREATE TABLE public.assembly (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    constituency_id text,
+    title text NOT NULL,
+    held_on text NOT NULL,
+    place text NOT NULL,
+    present bigint NOT NULL,
+    minutes text NOT NULL,
+    form_key text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT assembly_present_check CHECK ((present >= 0))
 );
 
 CREATE TABLE public.audit_record (
@@ -536,6 +565,12 @@ CREATE TABLE public.credential_conflict (
     CONSTRAINT credential_conflict_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'identity'::text]))),
     CONSTRAINT credential_conflict_ruling_check CHECK ((ruling = ANY (ARRAY['refused'::text, 'moved'::text]))),
     CONSTRAINT credential_conflict_scheme_check CHECK ((scheme = ANY (ARRAY['spid'::text, 'cie'::text])))
+);
+
+CREATE TABLE public.delegate (
+    id text NOT NULL,
+    assembly_id text NOT NULL,
+    name text NOT NULL
 );
 
 CREATE TABLE public.dispute (
@@ -1018,6 +1053,45 @@ CREATE TABLE public.project (
     CONSTRAINT project_check CHECK (((status = 'merged'::text) = (merged_into IS NOT NULL))),
     CONSTRAINT project_cost_cents_check CHECK ((cost_cents >= 0)),
     CONSTRAINT project_status_check CHECK ((status = ANY (ARRAY['voted'::text, 'withdrawn'::text, 'merged'::text])))
+);
+
+CREATE TABLE public.proposal (
+    id text NOT NULL,
+    process_id text NOT NULL,
+    constituency_id text NOT NULL,
+    number bigint NOT NULL,
+    title text NOT NULL,
+    text text NOT NULL,
+    cost_cents bigint,
+    assembly_id text,
+    author_id text,
+    status text NOT NULL,
+    form_key text,
+    created_at bigint NOT NULL,
+    CONSTRAINT proposal_check CHECK (((assembly_id IS NULL) OR (author_id IS NULL))),
+    CONSTRAINT proposal_cost_cents_check CHECK ((cost_cents >= 0)),
+    CONSTRAINT proposal_number_check CHECK ((number > 0)),
+    CONSTRAINT proposal_status_check CHECK ((status = ANY (ARRAY['submitted'::text, 'published'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text, 'split'::text])))
+);
+
+CREATE TABLE public.proposal_descent (
+    source_id text NOT NULL,
+    target_id text NOT NULL,
+    descent text NOT NULL,
+    CONSTRAINT proposal_descent_check CHECK ((source_id <> target_id)),
+    CONSTRAINT proposal_descent_descent_check CHECK ((descent = ANY (ARRAY['merged'::text, 'split'::text, 'reproposed'::text])))
+);
+
+CREATE TABLE public.proposal_event (
+    id text NOT NULL,
+    proposal_id text NOT NULL,
+    event text NOT NULL,
+    from_status text NOT NULL,
+    to_status text NOT NULL,
+    reason text NOT NULL,
+    actor_id text,
+    occurred_at bigint NOT NULL,
+    CONSTRAINT proposal_event_event_check CHECK ((event = ANY (ARRAY['published'::text, 'refused'::text, 'withdrawn'::text, 'merged'::text, 'split'::text])))
 );
 
 CREATE TABLE public.provider_movement (
@@ -1532,6 +1606,13 @@ CREATE TABLE public.voter (
     group_name text NOT NULL
 );
 
+CREATE TABLE public.voter_claim (
+    voter_id text NOT NULL,
+    phase_id text NOT NULL,
+    person_id text NOT NULL,
+    claimed_at bigint NOT NULL
+);
+
 CREATE TABLE public.webhook_event (
     id text NOT NULL,
     provider text NOT NULL,
@@ -1559,6 +1640,12 @@ ALTER TABLE ONLY public.account_total
 
 ALTER TABLE ONLY public.address_claim
     ADD CONSTRAINT address_claim_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_form_key_key UNIQUE (form_key);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
@@ -1622,6 +1709,12 @@ ALTER TABLE ONLY public.constituency
 
 ALTER TABLE ONLY public.credential_conflict
     ADD CONSTRAINT credential_conflict_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.delegate
+    ADD CONSTRAINT delegate_assembly_id_name_key UNIQUE (assembly_id, name);
+
+ALTER TABLE ONLY public.delegate
+    ADD CONSTRAINT delegate_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_pkey PRIMARY KEY (id);
@@ -1800,6 +1893,21 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.proposal_descent
+    ADD CONSTRAINT proposal_descent_pkey PRIMARY KEY (source_id, target_id);
+
+ALTER TABLE ONLY public.proposal_event
+    ADD CONSTRAINT proposal_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_form_key_key UNIQUE (form_key);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_process_id_number_key UNIQUE (process_id, number);
+
 ALTER TABLE ONLY public.provider_movement
     ADD CONSTRAINT provider_movement_pkey PRIMARY KEY (provider, reference);
 
@@ -1941,6 +2049,12 @@ ALTER TABLE ONLY public.vote_count
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.voter_claim
+    ADD CONSTRAINT voter_claim_phase_id_person_id_key UNIQUE (phase_id, person_id);
+
+ALTER TABLE ONLY public.voter_claim
+    ADD CONSTRAINT voter_claim_pkey PRIMARY KEY (voter_id);
+
 ALTER TABLE ONLY public.voter
     ADD CONSTRAINT voter_phase_id_code_key UNIQUE (phase_id, code);
 
@@ -1956,6 +2070,8 @@ ALTER TABLE ONLY public.webhook_event
 CREATE INDEX account_delta_account ON public.account_delta USING btree (account_code);
 
 CREATE INDEX address_claim_person ON public.address_claim USING btree (person_id);
+
+CREATE INDEX assembly_process ON public.assembly USING btree (process_id);
 
 CREATE INDEX audit_record_actor ON public.audit_record USING btree (actor_id, id);
 
@@ -2064,6 +2180,14 @@ CREATE INDEX posting_pledge ON public.posting USING btree (pledge_id);
 CREATE INDEX posting_provider_fee ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (substr(account_code, 1, 13) = 'provider_fee:'::text);
 
 CREATE INDEX posting_raised ON public.posting USING btree (campaign_id, account_code, amount_cents) WHERE (pledge_id IS NOT NULL);
+
+CREATE INDEX proposal_assembly ON public.proposal USING btree (assembly_id);
+
+CREATE INDEX proposal_author ON public.proposal USING btree (author_id, process_id);
+
+CREATE INDEX proposal_descent_target ON public.proposal_descent USING btree (target_id);
+
+CREATE INDEX proposal_event_proposal ON public.proposal_event USING btree (proposal_id);
 
 CREATE INDEX provider_movement_occurred ON public.provider_movement USING btree (provider, occurred_at);
 
@@ -2197,6 +2321,12 @@ CREATE TRIGGER posting_counts AFTER INSERT ON public.posting FOR EACH ROW EXECUT
 
 CREATE TRIGGER posting_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.posting FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER proposal_descent_kept BEFORE DELETE OR UPDATE ON public.proposal_descent FOR EACH ROW EXECUTE FUNCTION public.participation_never_changed();
+
+CREATE TRIGGER proposal_event_kept BEFORE DELETE OR UPDATE ON public.proposal_event FOR EACH ROW EXECUTE FUNCTION public.participation_never_changed();
+
+CREATE TRIGGER proposal_kept BEFORE DELETE OR UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION public.proposal_kept();
+
 CREATE TRIGGER refund_changes BEFORE UPDATE ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refund_changes();
 
 CREATE TRIGGER refund_covered BEFORE INSERT ON public.refund FOR EACH ROW EXECUTE FUNCTION public.refund_is_covered();
@@ -2218,6 +2348,12 @@ ALTER TABLE ONLY public.account_total
 
 ALTER TABLE ONLY public.address_claim
     ADD CONSTRAINT address_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.assembly
+    ADD CONSTRAINT assembly_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
@@ -2290,6 +2426,9 @@ ALTER TABLE ONLY public.credential_conflict
 
 ALTER TABLE ONLY public.credential_conflict
     ADD CONSTRAINT credential_conflict_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.delegate
+    ADD CONSTRAINT delegate_assembly_id_fkey FOREIGN KEY (assembly_id) REFERENCES public.assembly(id);
 
 ALTER TABLE ONLY public.dispute
     ADD CONSTRAINT dispute_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES public.campaign(id);
@@ -2444,6 +2583,30 @@ ALTER TABLE ONLY public.project
 ALTER TABLE ONLY public.project
     ADD CONSTRAINT project_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
 
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_assembly_id_fkey FOREIGN KEY (assembly_id) REFERENCES public.assembly(id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);
+
+ALTER TABLE ONLY public.proposal_descent
+    ADD CONSTRAINT proposal_descent_source_id_fkey FOREIGN KEY (source_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.proposal_descent
+    ADD CONSTRAINT proposal_descent_target_id_fkey FOREIGN KEY (target_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.proposal_event
+    ADD CONSTRAINT proposal_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.proposal_event
+    ADD CONSTRAINT proposal_event_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
 ALTER TABLE ONLY public.provider_movement
     ADD CONSTRAINT provider_movement_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.payment(id);
 
@@ -2578,6 +2741,15 @@ ALTER TABLE ONLY public.vote_import
 
 ALTER TABLE ONLY public.vote_import
     ADD CONSTRAINT vote_import_process_id_fkey FOREIGN KEY (process_id) REFERENCES public.process(id);
+
+ALTER TABLE ONLY public.voter_claim
+    ADD CONSTRAINT voter_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.voter_claim
+    ADD CONSTRAINT voter_claim_phase_id_fkey FOREIGN KEY (phase_id) REFERENCES public.phase(id);
+
+ALTER TABLE ONLY public.voter_claim
+    ADD CONSTRAINT voter_claim_voter_id_fkey FOREIGN KEY (voter_id) REFERENCES public.voter(id);
 
 ALTER TABLE ONLY public.voter
     ADD CONSTRAINT voter_constituency_id_fkey FOREIGN KEY (constituency_id) REFERENCES public.constituency(id);

@@ -49,6 +49,21 @@ CREATE TABLE address_claim (
 
 CREATE INDEX address_claim_person ON address_claim (person_id);
 
+CREATE TABLE assembly (
+  id               TEXT PRIMARY KEY,
+  process_id       TEXT NOT NULL REFERENCES process (id),
+  constituency_id  TEXT REFERENCES constituency (id),
+  title            TEXT NOT NULL,
+  held_on          TEXT NOT NULL,
+  place            TEXT NOT NULL,
+  present          INTEGER NOT NULL CHECK (present >= 0),
+  minutes          TEXT NOT NULL,
+  form_key         TEXT NOT NULL UNIQUE,
+  created_at       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX assembly_process ON assembly (process_id);
+
 CREATE TABLE audit_record (
   id           TEXT PRIMARY KEY,
   recorded_at  INTEGER NOT NULL,
@@ -303,6 +318,13 @@ CREATE UNIQUE INDEX credential_conflict_once ON credential_conflict (claimant_id
   WHERE ruling IS NULL;
 
 CREATE INDEX credential_conflict_recent ON credential_conflict (claimed_at);
+
+CREATE TABLE delegate (
+  id           TEXT PRIMARY KEY,
+  assembly_id  TEXT NOT NULL REFERENCES assembly (id),
+  name         TEXT NOT NULL,
+  UNIQUE (assembly_id, name)
+) STRICT;
 
 CREATE TABLE dispute (
   id                   TEXT PRIMARY KEY,
@@ -942,6 +964,73 @@ CREATE TABLE project (
   CHECK ((status = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE proposal (
+  id               TEXT PRIMARY KEY,
+  process_id       TEXT NOT NULL REFERENCES process (id),
+  constituency_id  TEXT NOT NULL REFERENCES constituency (id),
+  number           INTEGER NOT NULL CHECK (number > 0),
+  title            TEXT NOT NULL,
+  text             TEXT NOT NULL,
+  cost_cents       INTEGER CHECK (cost_cents >= 0),
+  assembly_id      TEXT REFERENCES assembly (id),
+  author_id        TEXT REFERENCES person (id),
+  status           TEXT NOT NULL CHECK (status IN ('submitted', 'published', 'refused',
+                     'withdrawn', 'merged', 'split')),
+  form_key         TEXT UNIQUE,
+  created_at       INTEGER NOT NULL,
+  UNIQUE (process_id, number),
+  CHECK (assembly_id IS NULL OR author_id IS NULL)
+) STRICT;
+
+CREATE INDEX proposal_assembly ON proposal (assembly_id);
+
+CREATE INDEX proposal_author ON proposal (author_id, process_id);
+
+CREATE TRIGGER proposal_never_deleted BEFORE DELETE ON proposal
+BEGIN SELECT RAISE(ABORT, 'a proposal is never deleted'); END;
+
+CREATE TRIGGER proposal_words_kept BEFORE UPDATE ON proposal
+WHEN NEW.title <> OLD.title OR NEW.text <> OLD.text OR NEW.cost_cents IS NOT OLD.cost_cents
+  OR NEW.number <> OLD.number OR NEW.constituency_id <> OLD.constituency_id
+  OR NEW.process_id <> OLD.process_id
+BEGIN SELECT RAISE(ABORT, 'the words of a proposal never change'); END;
+
+CREATE TABLE proposal_descent (
+  source_id  TEXT NOT NULL REFERENCES proposal (id),
+  target_id  TEXT NOT NULL REFERENCES proposal (id),
+  descent    TEXT NOT NULL CHECK (descent IN ('merged', 'split', 'reproposed')),
+  PRIMARY KEY (source_id, target_id),
+  CHECK (source_id <> target_id)
+) STRICT;
+
+CREATE INDEX proposal_descent_target ON proposal_descent (target_id);
+
+CREATE TRIGGER proposal_descent_kept BEFORE UPDATE ON proposal_descent
+BEGIN SELECT RAISE(ABORT, 'a lineage is never changed'); END;
+
+CREATE TRIGGER proposal_descent_never_deleted BEFORE DELETE ON proposal_descent
+BEGIN SELECT RAISE(ABORT, 'a lineage is never deleted'); END;
+
+CREATE TABLE proposal_event (
+  id           TEXT PRIMARY KEY,
+  proposal_id  TEXT NOT NULL REFERENCES proposal (id),
+  event        TEXT NOT NULL CHECK (event IN ('published', 'refused', 'withdrawn', 'merged',
+                 'split')),
+  from_status  TEXT NOT NULL,
+  to_status    TEXT NOT NULL,
+  reason       TEXT NOT NULL,
+  actor_id     TEXT REFERENCES person (id),
+  occurred_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX proposal_event_proposal ON proposal_event (proposal_id);
+
+CREATE TRIGGER proposal_event_kept BEFORE UPDATE ON proposal_event
+BEGIN SELECT RAISE(ABORT, 'a proposal''s history is never changed'); END;
+
+CREATE TRIGGER proposal_event_never_deleted BEFORE DELETE ON proposal_event
+BEGIN SELECT RAISE(ABORT, 'a proposal''s history is never deleted'); END;
+
 CREATE TABLE provider_movement (
   provider     TEXT NOT NULL,
   reference    TEXT NOT NULL,
@@ -1573,6 +1662,14 @@ WHEN EXISTS (SELECT 1 FROM census WHERE phase_id = OLD.phase_id)
       OR NEW.code <> OLD.code OR NEW.constituency_id <> OLD.constituency_id
       OR NEW.group_name <> OLD.group_name)
 BEGIN SELECT RAISE(ABORT, 'of a frozen census only names can be forgotten'); END;
+
+CREATE TABLE voter_claim (
+  voter_id    TEXT PRIMARY KEY REFERENCES voter (id),
+  phase_id    TEXT NOT NULL REFERENCES phase (id),
+  person_id   TEXT NOT NULL REFERENCES person (id),
+  claimed_at  INTEGER NOT NULL,
+  UNIQUE (phase_id, person_id)
+) STRICT;
 
 CREATE TABLE webhook_event (
   id           TEXT PRIMARY KEY,

@@ -10,6 +10,9 @@ extension ProcessTemplate: SQLBindable, ColumnReadable {}
 extension PhaseKind: SQLBindable, ColumnReadable {}
 extension PhaseStatus: SQLBindable, ColumnReadable {}
 extension PhaseEvent: SQLBindable, ColumnReadable {}
+extension ProposalStatus: SQLBindable, ColumnReadable {}
+extension ProposalEvent: SQLBindable, ColumnReadable {}
+extension ProposalDescent: SQLBindable, ColumnReadable {}
 extension ExternalID: SQLBindable, ColumnReadable {
   package var sqlValue: SQLValue { .text(text) }
   package static func read(_ value: SQLValue) -> ExternalID? {

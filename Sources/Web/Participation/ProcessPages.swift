@@ -66,6 +66,8 @@ struct ProcessPages {
     let published = ParticipationRoutes.ranking(process.slug)[language]
     let counts = CountRoutes.all(process.slug)[language]
     let phases = PhaseRoutes.phases(process.slug)[language]
+    let proposals = ProposalRoutes.atDesk(process.slug)[language]
+    let assemblies = ProposalRoutes.assembliesAtDesk(process.slug)[language]
     return Page(
       process.title.shown(in: language).text, at: ParticipationRoutes.process(process.slug),
       body: """
@@ -74,7 +76,9 @@ struct ProcessPages {
         \(constituencies(found.constituencies))
         <p class="actions">\(linkButton(words.seeRanking, published, .quiet)) \
         \(linkButton(CountDeskPhrases[language].counts, counts, .quiet)) \
-        \(linkButton(PhaseDeskPhrases[language].phases, phases, .quiet))</p>
+        \(linkButton(PhaseDeskPhrases[language].phases, phases, .quiet)) \
+        \(linkButton(ProposalPhrases[language].proposals, proposals, .quiet)) \
+        \(linkButton(AssemblyPhrases[language].assemblies, assemblies, .quiet))</p>
         \(if: mayImport(process), importForm(process, form))
         """
     ).with {

@@ -55,6 +55,9 @@ package struct TestSite: Sendable {
       services.participation = .forTests(database, clock.port, entropy)
       services.phases = PhaseServices(
         database: database, clock: clock.port, entropy: entropy)
+      services.proposals = ProposalScreens(
+        ProposalServices(database: database, clock: clock.port, entropy: entropy),
+        phases: ReadPhases(database: database), markdown: CommonMark())
       services.matchFunds = MatchFundDesk(
         database: database, clock: clock.port, entropy: entropy)
       let edge = Edge.site(

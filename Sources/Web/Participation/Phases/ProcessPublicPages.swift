@@ -40,13 +40,17 @@ struct ProcessPublicPages {
         self.phase(phase, reading), isDone: phase.status != .configured)
     }
     let ranking = ParticipationRoutes.ranking(process.slug)[language]
+    let proposals = ProposalRoutes.catalogue(process.slug)[language]
+    let assemblies = ProposalRoutes.assemblies(process.slug)[language]
     return Page(
       title.text, at: PhaseRoutes.process(process.slug),
       body: """
         <p>\(reading.organisation.name)</p>
         \(if: !moments.isEmpty, "<h2>\(say.phases)</h2>\(timeline(moments))")
         \(budgets(reading))
-        <p class="actions">\(linkButton(say.seeRanking, ranking, .quiet))</p>
+        <p class="actions">\(linkButton(ProposalPhrases[language].proposals, proposals)) \
+        \(linkButton(AssemblyPhrases[language].assemblies, assemblies, .quiet)) \
+        \(linkButton(say.seeRanking, ranking, .quiet))</p>
         """
     ).with {
       $0.titleLanguage = title.language
