@@ -37,10 +37,11 @@ simulate:
 bench:
 	@Tests/run/bench.sh
 
-# The readers of what strangers send, ballot files and SPID answers, under libFuzzer for SECONDS each.
+# The readers of what strangers send, ballot files, SPID answers and passkeys, under libFuzzer for SECONDS each.
 fuzz:
 	@Tests/run/fuzz-votes.sh $(or $(SECONDS),60)
 	@Tests/run/fuzz-answers.sh $(or $(SECONDS),60)
+	@Tests/run/fuzz-passkeys.sh $(or $(SECONDS),60)
 
 format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)

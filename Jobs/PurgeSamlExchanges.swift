@@ -1,4 +1,5 @@
-// What for: purges the register of SPID and CIE exchanges after the 24 months that the law wants.
+// What for: purges the register of SPID and CIE exchanges after the 24 months that the law wants,
+// and ends contested ways in that nobody decided for 90 days.
 // Why it may run twice: what is purged is gone, and the schema refuses to delete anything younger.
 // When it fails: personal data is kept too long; run it again from the desk.
 import Domain
@@ -16,6 +17,7 @@ struct PurgeSamlExchangesJob: Job {
 
   func run(_ context: JobContext) async throws -> TaskOutcome {
     while try await tend.purgeExchanges() == TendFederation.batchMax {}
+    while try await tend.endConflicts() == TendFederation.batchMax {}
     return .done
   }
 }

@@ -5,3 +5,4 @@
 #include <libxml/xmlerror.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/c14n.h>

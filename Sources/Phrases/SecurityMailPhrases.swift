@@ -2,7 +2,7 @@
 package import Domain
 
 /// What became of a way in that two people claimed, for the one who reads the mail.
-package enum ClaimOutcome: Sendable { case came, went, stayed }
+package enum ClaimOutcome: Sendable { case came, went, stayed, lapsed }
 
 package struct SecurityMailPhrases: PhraseBook {
   package let added: String
@@ -88,6 +88,9 @@ package struct SecurityMailPhrases: PhraseBook {
         "d’ora in poi \(what) è il modo di entrare di un’altra persona, che lo ha dimostrato. I"
           + " tuoi accessi sono stati chiusi; adesioni e storia restano tue."
       case .stayed: "\(what) resta il modo di entrare dell’altra persona."
+      case .lapsed:
+        "nessuno ha deciso entro 90 giorni: \(what) resta il modo di entrare dell’altra persona."
+          + " Puoi chiederlo di nuovo dal tuo profilo."
       }
     },
     passkeyAdded: "Passkey aggiunta",
@@ -155,6 +158,9 @@ package struct SecurityMailPhrases: PhraseBook {
         "from now on \(what) is the way in of another person, who proved it. You were signed out;"
           + " pledges and history stay yours."
       case .stayed: "\(what) stays the other person’s way in."
+      case .lapsed:
+        "nobody decided within 90 days: \(what) stays the other person’s way in. You may claim it"
+          + " again from your profile."
       }
     },
     passkeyAdded: "Passkey added",

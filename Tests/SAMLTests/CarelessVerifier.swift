@@ -23,6 +23,8 @@ enum Carelessness: String, Sendable {
   case believesHMAC
   /// Of a text only what stands before a comment or instruction is read.
   case readsTextToTheFirstGap
+  /// The signature is that of the first SignedInfo, the digest comes from the last.
+  case takesTheLastSignedInfo
   /// Entities are expanded, and a document of any size is read.
   case expandsAndReadsAnything
 }
@@ -52,6 +54,9 @@ struct CarelessVerifier {
     case .believesHMAC:
       guard holds(document, ["--hmackey", pem(SamlKeys.provider)]) else { return nil }
       return read(document).first
+    case .takesTheLastSignedInfo:
+      return SplitVerifier(text: String(decoding: document, as: UTF8.self)).holds()
+        ? read(document).first : nil
     case .expandsAndReadsAnything: return read(document).first
     }
   }

@@ -64,6 +64,19 @@ struct Forge: Sendable {
     return try signed(answer.xml, [answer.assertionID], by: pair)
   }
 
+  /// Giulia's Assertion with the signature over Mario's, into which a second SignedInfo is written
+  /// that fits hers.
+  func twiceInformed(_ join: (_ genuine: String, _ own: String) -> String) throws -> String {
+    let genuine = try cut("ds:Signature", from: try signedAssertionOnly())
+    var answer = herSigned
+    answer.responseSignature = ""
+    let text = try signed(answer.xml, [answer.assertionID], by: SamlKeys.attacker)
+    let worn = try cut("ds:Signature", from: text)
+    let first = try cut("ds:SignedInfo", from: genuine)
+    let second = try cut("ds:SignedInfo", from: worn)
+    return text.replacing(worn, with: genuine.replacing(first, with: join(first, second)))
+  }
+
   /// Giulia's answer, wholly signed, with one rule broken.
   func broken(
     _ change: (inout TestAnswer) -> Void, _ text: (String) -> String = { $0 }

@@ -232,6 +232,10 @@ struct ForgedCase: Sendable, CustomTestStringConvertible {
         return text.replacing(reference, with: reference + reference)
       }
     },
+    ForgedCase("a second SignedInfo with the digest of other content", .takesTheLastSignedInfo) {
+      forge in
+      try forge.twiceInformed { $0 + $1 }
+    },
     ForgedCase("an Object in the signature", .checksOnlyTheSignature) { forge in
       try forge.oddlySigned {
         $0.replacing("</ds:Signature>", with: "<ds:Object>x</ds:Object></ds:Signature>")

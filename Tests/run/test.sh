@@ -36,6 +36,7 @@ step "swift test" swift test --skip-build --skip Journeys
 step "journeys" swift test --skip-build --filter Journeys --no-parallel
 step "fuzz: votes" Tests/run/fuzz-votes.sh 15 quick
 step "fuzz: answers" Tests/run/fuzz-answers.sh 30
+step "fuzz: passkeys" Tests/run/fuzz-passkeys.sh 10
 step "browser" .venv/bin/python Tests/Browser/run.py
 
 if [ ${#failed[@]} -gt 0 ]; then

@@ -38,7 +38,8 @@ struct DemoSeason {
         [Wiring.sandboxProvider(world.settings, shop)], marks: Wiring.cardMarks(settings)),
       pledges: pledges, sandbox: nil)
     place = PlacePledge(
-      database: world.database, clock: clock, entropy: entropy, letters: letters)
+      database: world.database, clock: clock, entropy: entropy, vault: Wiring.vault(settings),
+      letters: letters)
     reconciliation = ReconciliationServices(
       database: world.database, clock: clock, entropy: entropy,
       bank: (BankFileReader(), IBAN(settings.bank.iban)), pledges: pledges)

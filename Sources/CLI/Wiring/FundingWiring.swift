@@ -25,7 +25,9 @@ extension Wiring {
     return FundingScreens(
       read: ReadCampaigns(database: database),
       pledges: (
-        PlacePledge(database: database, clock: clock, entropy: entropy, letters: letters),
+        PlacePledge(
+          database: database, clock: clock, entropy: entropy, vault: vault(settings),
+          letters: letters),
         RetryPledge(database: database, clock: clock, entropy: entropy, letters: letters),
         CancelPledge(database: database, clock: clock, entropy: entropy),
         WithdrawPledge(database: database, clock: clock, entropy: entropy)

@@ -28,7 +28,13 @@ extension Wiring {
     let bind = BindEnvironment(database: database, clock: clock)
     let isReal = settings.stripe != nil || settings.mode == .production
     switch try await bind(environment(of: settings), writes: isReal) {
-    case .fits: return database
+    case .fits:
+      let seal = SealTaxCodes(database: database, entropy: entropy, vault: vault(settings))
+      let sealed = try await seal()
+      if sealed > 0 {
+        logger.info("donors' fiscal codes sealed", metadata: ["count": "\(sealed)"])
+      }
+      return database
     case .holds(let other):
       await database.close()
       let found = wrongEnvironment(other, settings)

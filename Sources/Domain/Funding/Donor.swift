@@ -21,8 +21,6 @@ package struct Donor: Hashable, Sendable {
   /// The language of mails about this pledge.
   package let language: Language
   package let visibility: Visibility
-  /// Only for those who want a tax receipt.
-  package let taxCode: TaxCode?
   /// Only for what is sent home.
   package let address: PostalAddress?
 
@@ -30,14 +28,14 @@ package struct Donor: Hashable, Sendable {
 
   package init(
     backer: Backer, name: String, language: Language, visibility: Visibility,
-    paper: (taxCode: TaxCode?, address: PostalAddress?) = (nil, nil)
+    address: PostalAddress? = nil
   ) {
     self.backer = backer.id
     email = backer.email
     self.name = name
     self.language = language
     self.visibility = visibility
-    (taxCode, address) = paper
+    self.address = address
   }
 }
 

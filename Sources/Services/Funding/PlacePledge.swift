@@ -7,11 +7,13 @@ package struct PlacePledge: Sendable {
   let database: Database
   let clock: WallClock
   let entropy: Entropy
+  let vault: Vault
   let letters: PledgeLetters
 
   package init(
-    database: Database, clock: WallClock, entropy: Entropy, letters: PledgeLetters
+    database: Database, clock: WallClock, entropy: Entropy, vault: Vault, letters: PledgeLetters
   ) {
+    self.vault = vault
     self.database = database
     self.clock = clock
     self.entropy = entropy
@@ -65,13 +67,13 @@ package struct PlacePledge: Sendable {
   package func callAsFunction(_ request: Request) async throws -> Outcome {
     guard request.actor.may(.placePledge, on: .platform) else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
-    let papers = Papers(for: request, stamp)
+    let papers = try Papers(for: request, stamp, vault)
     do {
       return try await placed(request, papers, stamp)
     } catch StoreRefusal.notUnique {
       // The same form arrived twice at once and the other was first: its pledge is there now. (Or
       // a reference came up a second time: new ones are drawn.)
-      let others = Papers(for: request, stamp)
+      let others = try Papers(for: request, stamp, vault)
       return try await placed(request, others, stamp)
     }
   }
@@ -118,6 +120,7 @@ package struct PlacePledge: Sendable {
         split: split, donor: donor(request, backer, reward), method: request.method,
         keys: papers.keys), at: stamp.now)
     try tx.insert(pledge)
+    if let sealed = papers.taxCode { try tx.keepTaxCode(sealed, of: pledge.id) }
     try tx.record(
       PledgeEventRow(
         id: entropy.id(at: stamp.now), pledge: pledge.id, step: (nil, .reserved), reason: "placed",
@@ -145,9 +148,7 @@ package struct PlacePledge: Sendable {
     Donor(
       backer: backer, name: request.name, language: request.language,
       visibility: request.visibility,
-      paper: (
-        request.taxCode, reward?.delivery.kind == .shipping ? request.address : nil
-      ))
+      address: reward?.delivery.kind == .shipping ? request.address : nil)
   }
 
   /// What is drawn before the transaction, which may run twice.
@@ -155,26 +156,32 @@ package struct PlacePledge: Sendable {
     let id: Pledge.ID
     let backer: Backer
     let keys: PledgeKeys
+    /// Sealed for this pledge alone; nil when none was given.
+    let taxCode: [UInt8]?
 
-    init(for request: Request, _ stamp: Stamp) {
-      id = stamp.entropy.id(at: stamp.now)
+    init(for request: Request, _ stamp: Stamp, _ vault: Vault) throws {
+      let pledge: Pledge.ID = stamp.entropy.id(at: stamp.now)
+      id = pledge
+      taxCode = try request.taxCode.map { try vault.sealed($0.text, of: pledge, stamp.entropy) }
       backer = Backer(id: stamp.entropy.id(at: stamp.now), email: request.email)
       keys = PledgeKeys(
         reference: PersonReference(random: stamp.entropy.bytes(8)),
         transferReference: RFReference(random: stamp.entropy.bytes(8)),
         accessKey: stamp.entropy.token(bytes: 20),
-        form: (request.formToken, request.digest))
+        form: (request.formToken, request.digest(vault)))
     }
   }
 }
 
 extension PlacePledge.Request {
-  /// Of everything that was sent, each part with its length, so that nothing runs together.
-  var digest: Digest {
+  /// Of everything that was sent, each part with its length, so that nothing runs together. The
+  /// fiscal code counts by its keyed mark: nobody who reads the digest finds it by trying.
+  func digest(_ vault: Vault) -> Digest {
+    let code = taxCode.map { vault.mark($0.text, for: .fiscalCode).description }
     let parts: [String] = [
       campaign.text, reward?.description ?? "", String(amount.cents), amount.currency.code,
       email.text, name, language.rawValue, "\(visibility.namePublic)",
-      "\(visibility.amountPublic)", "\(visibility.nameToOrganisation)", taxCode?.text ?? "",
+      "\(visibility.amountPublic)", "\(visibility.nameToOrganisation)", code ?? "",
       address?.street ?? "", address?.postcode ?? "", address?.city ?? "",
       address?.province ?? "", method.rawValue,
     ]

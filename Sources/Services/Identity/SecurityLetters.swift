@@ -19,6 +19,8 @@ package enum SecurityNotice: Hashable, Sendable {
   /// An administrator decided whose a way in is, for a reason.
   case claimMoved(CredentialKind, here: Bool, reason: String)
   case claimRefused(CredentialKind, reason: String)
+  /// Nobody decided in time: it stays where it was.
+  case claimLapsed(CredentialKind)
   case passkeyAdded(name: String)
   case passkeyRemoved(name: String)
   /// It counted less than before: somebody else may have a copy. It was refused.
@@ -32,7 +34,7 @@ package enum SecurityNotice: Hashable, Sendable {
       reason
     case .factorAdded, .factorRemoved, .recoveryCodeUsed, .recoveryCodesRenewed, .identityAdded,
       .identityRemoved, .addressAdded, .addressRemoved, .passkeyAdded, .passkeyRemoved,
-      .passkeyCopied:
+      .passkeyCopied, .claimLapsed:
       nil
     }
   }
@@ -52,6 +54,7 @@ package enum SecurityNotice: Hashable, Sendable {
     case .addressRemoved: "addressRemoved"
     case .claimMoved: "claimMoved"
     case .claimRefused: "claimRefused"
+    case .claimLapsed: "claimLapsed"
     case .passkeyAdded: "passkeyAdded"
     case .passkeyRemoved: "passkeyRemoved"
     case .passkeyCopied: "passkeyCopied"

@@ -30,7 +30,7 @@ extension Transaction {
       INSERT INTO pledge (id, reference, transfer_reference, access_key, form_token, form_digest,
                           campaign_id, reward_id, backer_id, donor_name, language, amount_cents,
                           shipping_cents, reward_value_cents, currency, method, status,
-                          name_public, amount_public, name_to_owner, tax_code, ship_street,
+                          name_public, amount_public, name_to_owner, ship_street,
                           ship_postcode, ship_city, ship_province, reward_lost, expires_at,
                           created_at)
            VALUES (\(pledge.id), \(pledge.keys.reference), \(pledge.keys.transferReference),
@@ -40,7 +40,7 @@ extension Transaction {
                    \(pledge.split.consideration.cents), \(pledge.total.currency),
                    \(pledge.method), \(pledge.state), \(donor.visibility.namePublic),
                    \(donor.visibility.amountPublic), \(donor.visibility.nameToOrganisation),
-                   \(donor.taxCode), \(donor.address?.street), \(donor.address?.postcode),
+                   \(donor.address?.street), \(donor.address?.postcode),
                    \(donor.address?.city), \(donor.address?.province), \(pledge.rewardLost),
                    \(pledge.expiresAt), \(pledge.placedAt))
       """)
@@ -173,7 +173,7 @@ private let pledgeColumns: SQL = """
   p.id, p.reference, p.transfer_reference, p.access_key, p.form_token, p.form_digest,
   p.campaign_id, p.reward_id, p.donor_name, p.language, p.amount_cents, p.shipping_cents,
   p.reward_value_cents, p.currency, p.method, p.status, p.name_public, p.amount_public,
-  p.name_to_owner, p.tax_code, p.ship_street, p.ship_postcode, p.ship_city, p.ship_province,
+  p.name_to_owner, p.ship_street, p.ship_postcode, p.ship_city, p.ship_province,
   p.reward_lost, p.expires_at, p.created_at, p.confirmed_at, p.backer_id, b.email
   FROM pledge p
   JOIN backer b ON b.id = p.backer_id
@@ -191,7 +191,7 @@ extension Pledge {
       visibility: Visibility(
         namePublic: try row("name_public"), amountPublic: try row("amount_public"),
         nameToOrganisation: try row("name_to_owner")),
-      paper: (try row("tax_code"), try PostalAddress(row: row)))
+      address: try PostalAddress(row: row))
     self.init(
       id: try row("id"), to: try row("campaign_id"), for: try row("reward_id"),
       Promise(

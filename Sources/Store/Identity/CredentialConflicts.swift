@@ -82,6 +82,19 @@ extension Transaction {
       """)
   }
 
+  /// Conflicts that wait since before an instant, the longest first.
+  package func conflicts(waitingSince limit: Instant, most: Int) throws -> [CredentialConflict.ID] {
+    try rows(
+      """
+      SELECT c.id
+        FROM credential_conflict c
+       WHERE c.ruling IS NULL AND c.claimed_at < \(limit)
+       ORDER BY c.claimed_at, c.id
+       LIMIT \(most)
+      """
+    ) { try $0("id") }
+  }
+
   /// How many wait?
   package func waitingConflicts() throws -> Int {
     try first("SELECT COUNT(*) AS n FROM credential_conflict c WHERE c.ruling IS NULL") {

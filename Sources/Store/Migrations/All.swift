@@ -8,6 +8,6 @@ package enum Migrations {
     .settling, .returning, .cardProviders, .proof, .queuePause, .payingOut, .savedCards,
     .movingIn, .cardTries, .saml, .matchFunds, .sendingAgain, .cardMarks, .counting,
     .secondFactor, .invitation, .ownedMovements, .credentials, .standIn, .passkeys, .campaignFees,
-    .moneyEnvironment, .paidTwice, .boundSignIn, .phases, .proposals,
+    .moneyEnvironment, .paidTwice, .boundSignIn, .sealedTaxCodes, .phases, .proposals,
   ]
 }

@@ -224,6 +224,15 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
     AS $$
 BEGIN RAISE EXCEPTION 'a row of % is never changed or deleted', TG_TABLE_NAME; END $$;
 
+CREATE FUNCTION public.refuse_clear_tax_code() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'a tax code is stored sealed' USING ERRCODE = 'check_violation';
+
+END
+$$;
+
 CREATE FUNCTION public.require_balanced(entry text) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1011,6 +1020,11 @@ CREATE TABLE public.pledge_event (
     actor_kind text NOT NULL,
     actor_id text,
     occurred_at bigint NOT NULL
+);
+
+CREATE TABLE public.pledge_tax_code (
+    pledge_id text NOT NULL,
+    sealed bytea NOT NULL
 );
 
 CREATE TABLE public.posting (
@@ -1875,6 +1889,9 @@ ALTER TABLE ONLY public.pledge
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_reference_key UNIQUE (reference);
 
+ALTER TABLE ONLY public.pledge_tax_code
+    ADD CONSTRAINT pledge_tax_code_pkey PRIMARY KEY (pledge_id);
+
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_transfer_reference_key UNIQUE (transfer_reference);
 
@@ -2173,6 +2190,8 @@ CREATE INDEX pledge_reward ON public.pledge USING btree (reward_id, status);
 
 CREATE INDEX pledge_reward_lost ON public.pledge USING btree (created_at) WHERE reward_lost;
 
+CREATE INDEX pledge_tax_code_clear ON public.pledge USING btree (id) WHERE (tax_code IS NOT NULL);
+
 CREATE INDEX posting_account ON public.posting USING btree (account_code, journal_entry_id);
 
 CREATE INDEX posting_pledge ON public.posting USING btree (pledge_id);
@@ -2314,6 +2333,8 @@ CREATE TRIGGER payout_never_deleted BEFORE DELETE OR TRUNCATE ON public.payout F
 CREATE TRIGGER phase_event_kept BEFORE DELETE OR UPDATE ON public.phase_event FOR EACH ROW EXECUTE FUNCTION public.participation_never_changed();
 
 CREATE TRIGGER phase_kept BEFORE DELETE OR UPDATE ON public.phase FOR EACH ROW EXECUTE FUNCTION public.phase_kept();
+
+CREATE TRIGGER pledge_tax_code_sealed BEFORE INSERT OR UPDATE OF tax_code ON public.pledge FOR EACH ROW WHEN ((new.tax_code IS NOT NULL)) EXECUTE FUNCTION public.refuse_clear_tax_code();
 
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON public.posting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.posting_balances();
 
@@ -2555,6 +2576,9 @@ ALTER TABLE ONLY public.pledge_event
 
 ALTER TABLE ONLY public.pledge
     ADD CONSTRAINT pledge_reward_id_fkey FOREIGN KEY (reward_id) REFERENCES public.reward(id);
+
+ALTER TABLE ONLY public.pledge_tax_code
+    ADD CONSTRAINT pledge_tax_code_pledge_id_fkey FOREIGN KEY (pledge_id) REFERENCES public.pledge(id);
 
 ALTER TABLE ONLY public.posting
     ADD CONSTRAINT posting_account_code_fkey FOREIGN KEY (account_code) REFERENCES public.account(code);

@@ -881,6 +881,16 @@ CREATE INDEX pledge_reward ON pledge (reward_id, status);
 
 CREATE INDEX pledge_reward_lost ON pledge (created_at) WHERE reward_lost;
 
+CREATE INDEX pledge_tax_code_clear ON pledge (id) WHERE tax_code IS NOT NULL;
+
+CREATE TRIGGER pledge_tax_code_inserted BEFORE INSERT ON pledge
+WHEN NEW.tax_code IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a tax code is stored sealed'); END;
+
+CREATE TRIGGER pledge_tax_code_updated BEFORE UPDATE OF tax_code ON pledge
+WHEN NEW.tax_code IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a tax code is stored sealed'); END;
+
 CREATE TABLE pledge_event (
   id           TEXT PRIMARY KEY,
   pledge_id    TEXT NOT NULL REFERENCES pledge (id),
@@ -893,6 +903,11 @@ CREATE TABLE pledge_event (
 ) STRICT;
 
 CREATE INDEX pledge_event_pledge ON pledge_event (pledge_id);
+
+CREATE TABLE pledge_tax_code (
+  pledge_id  TEXT PRIMARY KEY REFERENCES pledge (id),
+  sealed     BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE posting (
   journal_entry_id  TEXT NOT NULL REFERENCES journal_entry (id),

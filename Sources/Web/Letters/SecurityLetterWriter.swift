@@ -39,6 +39,7 @@ extension SecurityLetters {
     case .claimMoved(let kind, let isHere, _):
       (say.claimDecided, say.claimText(kind, isHere ? .came : .went))
     case .claimRefused(let kind, _): (say.claimDecided, say.claimText(kind, .stayed))
+    case .claimLapsed(let kind): (say.claimDecided, say.claimText(kind, .lapsed))
     case .passkeyAdded(let name): (say.passkeyAdded, say.passkeyAddedText(name))
     case .passkeyRemoved(let name): (say.passkeyRemoved, say.passkeyRemovedText(name))
     case .passkeyCopied(let name): (say.passkeyCopied, say.passkeyCopiedText(name))

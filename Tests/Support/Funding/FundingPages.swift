@@ -18,7 +18,8 @@ extension FundingRooms {
       read: ReadCampaigns(database: database),
       pledges: (
         PlacePledge(
-          database: database, clock: clock, entropy: entropy, letters: letters),
+          database: database, clock: clock, entropy: entropy,
+          vault: Vault(secret: Array("a vault".utf8)), letters: letters),
         RetryPledge(
           database: database, clock: clock, entropy: entropy, letters: letters),
         CancelPledge(database: database, clock: clock, entropy: entropy),

@@ -150,8 +150,10 @@ package struct FundingWorld: Sendable {
   package var letters: PledgeLetters {
     PledgeLetters { MailContent(subject: $0.kind.rawValue, text: $0.page.title.italian) }
   }
+  package var vault: Vault { Vault(secret: Array("a vault".utf8)) }
   package var placePledge: PlacePledge {
-    PlacePledge(database: database, clock: clock.port, entropy: entropy, letters: letters)
+    PlacePledge(
+      database: database, clock: clock.port, entropy: entropy, vault: vault, letters: letters)
   }
   package var retryPledge: RetryPledge {
     RetryPledge(database: database, clock: clock.port, entropy: entropy, letters: letters)

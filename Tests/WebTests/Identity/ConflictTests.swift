@@ -91,6 +91,32 @@ import Testing
     }
   }
 
+  @Test(arguments: TestEngine.all)
+  func `what nobody decides for 90 days ends, and holds nothing any more`(
+    _ engine: TestEngine
+  ) async throws {
+    try await TestSite.run(on: engine) { site in
+      let (ada, _) = try await claim(site)
+      let tend = site.saml.services(
+        site.database, clock: site.clock.port, entropy: seededEntropy(20)
+      ).tend
+      site.clock.now = site.clock.now + .days(89)
+      #expect(try await tend.endConflicts() == 0)
+      site.clock.now = site.clock.now + .days(2)
+      #expect(try await tend.endConflicts() == 1)
+      #expect(try await tend.endConflicts() == 0)
+      let sealed: Int? = try await site.database.read { tx in
+        try tx.first("SELECT COUNT(*) AS n FROM credential_conflict WHERE sealed IS NOT NULL") {
+          try $0("n")
+        }
+      }
+      #expect(sealed == 0)
+      #expect(try await site.database.read { tx in try tx.waitingConflicts() } == 0)
+      #expect(try await site.mailKinds(to: "ada@esempio.it").contains("claimLapsed"))
+      #expect(try await site.me(ada) == nil, "her session is long over")
+    }
+  }
+
   @Test func `nobody decides about themselves, and only who administers decides`() async throws {
     try await TestSite.run { site in
       try await site.add("Ada", "ada@esempio.it", roles: [.administrator])

@@ -9,6 +9,8 @@ package struct TendFederation: Sendable {
   /// Refused answers are kept for so long, and so many at most.
   static let refusalsKeptFor = Instant.Span.days(90)
   static let refusalsMax = 10_000
+  /// A claim holds somebody's data sealed: nobody who decides nothing keeps it for ever.
+  static let conflictsWaitFor = Instant.Span.days(90)
   /// A certificate is renewed with offices at the other end: warn early.
   package static let warningBefore = Instant.Span.days(45)
   /// More refusals than this in the span are somebody's doing.
@@ -44,6 +46,28 @@ package struct TendFederation: Sendable {
     let now = federation.clock.now
     return try await federation.database.write { tx in
       try tx.purgeSamlExchanges(until: now, limit: Self.batchMax)
+    }
+  }
+
+  /// Conflicts that nobody decided: what is sealed in them goes, the way in stays where it is, and
+  /// who claimed it is told, and may claim it again. Answers how many.
+  package func endConflicts() async throws -> Int {
+    let stamp = Stamp(at: federation.clock.now, by: .system, federation.entropy)
+    let letters = federation.letters
+    return try await federation.database.write { tx in
+      let old = try tx.conflicts(
+        waitingSince: stamp.now - Self.conflictsWaitFor, most: Self.batchMax)
+      for id in old {
+        guard let conflict = try tx.waitingConflict(id)?.conflict else { continue }
+        try tx.decide(id, .refused, because: "–", by: nil, at: stamp.now)
+        try tx.record(
+          .decideConflict, on: .init("credential_conflict", id.description), stamp,
+          detail: ["decision": "lapsed"])
+        if let claimant = try tx.person(conflict.claimant) {
+          try tx.tell(claimant, .claimLapsed(conflict.kind), letters, stamp)
+        }
+      }
+      return old.count
     }
   }
 
