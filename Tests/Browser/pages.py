@@ -11,7 +11,7 @@ OF_A_KIND_MAX = 2
 STARTS = {
     None: {
         # The campaign that saves cards is looked at in any case.
-        "it": ["/it", "/it/campagne", "/it/non-esiste", "/it/campagne/il-furgone-elettrico/sostieni",
+        "it": ["/it", "/it/campagne", "/it/processi/il-borgo-che-verra", "/it/non-esiste", "/it/campagne/il-furgone-elettrico/sostieni",
                "/it/campagne/il-furgone-elettrico", "/it/accedi/minori"],
         "en": ["/en", "/en/campaigns", "/en/no-such-page"],
     },
@@ -26,7 +26,12 @@ STARTS = {
         "en": ["/en/desk"],
     },
     "facilitator": {
-        "it": ["/it/scrivania"],
+        # The process whose phases are under way is looked at in any case.
+        "it": [
+            "/it/scrivania", "/it/processi/il-borgo-che-verra/proponi",
+            "/it/scrivania/processi/il-borgo-che-verra/fasi",
+            "/it/scrivania/processi/il-borgo-che-verra/proposte",
+            "/it/scrivania/processi/il-borgo-che-verra/assemblee"],
         "en": ["/en/desk"],
     },
     "reviewer": {
@@ -50,7 +55,8 @@ def kind(path):
     path = re.sub(r"/[0-9A-Z-]{6,}(?=/|$)", "/:reference", path)
     path = re.sub(r"/[a-z2-7]{20,}(?=/|$)", "/:key", path)
     return re.sub(
-        r"^(/(?:it|en)(?:/scrivania|/desk)?/(?:campagne|campaigns|revisioni|reviews))/[^/]+",
+        r"^(/(?:it|en)(?:/scrivania|/desk)?"
+        r"/(?:campagne|campaigns|revisioni|reviews|processi|processes))/[^/]+",
         r"\1/:slug", path)
 
 

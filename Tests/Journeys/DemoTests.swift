@@ -46,7 +46,7 @@ import Testing
       ("pledge", "confirmed_at"), ("pledge_event", "occurred_at"), ("payment", "created_at"),
       ("payment_event", "occurred_at"), ("journal_entry", "recorded_at"),
       ("mail_message", "created_at"), ("statement", "imported_at"), ("ranking", "certified_at"),
-      ("vote_import", "imported_at"),
+      ("vote_import", "imported_at"), ("phase_event", "occurred_at"), ("proposal", "created_at"),
       ("vote_count", "certified_at"), ("vote_count_event", "occurred_at"),
       ("webhook_event", "received_at"), ("task", "created_at"),
     ]

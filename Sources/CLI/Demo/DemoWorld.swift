@@ -57,7 +57,10 @@ struct DemoWorld {
       campaigns += try await DemoProcessMaker(self, actors).make(process)
     }
     try await DemoSeason(self, actors, shop).live(through: campaigns)
-    if let facilitator = actors[.facilitator] { try await SharedPantry(self, facilitator).make() }
+    if let facilitator = actors[.facilitator] {
+      try await SharedPantry(self, facilitator).make()
+      try await VillageToCome(self, facilitator).make()
+    }
     try await shop.set(.kind)
     _ = try await FoldTotals(database: database)()
   }

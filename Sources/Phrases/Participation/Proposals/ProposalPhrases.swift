@@ -52,7 +52,7 @@ package struct ProposalPhrases: PhraseBook {
   package let refusal: @Sendable (ProposalRefusal) -> String
 
   package static let it = ProposalPhrases(
-    proposals: "Proposte", catalogue: { "Le proposte di \($0)" },
+    proposals: "Proposte", catalogue: { "Proposte: \($0)" },
     none: "Non c’è ancora nessuna proposta.", number: { "Proposta \($0)" },
     cost: "Costo stimato", bornIn: "Nata nell’assemblea",
     lineage: "Da dove viene, che cosa è diventata",
@@ -142,7 +142,7 @@ package struct ProposalPhrases: PhraseBook {
     })
 
   package static let en = ProposalPhrases(
-    proposals: "Proposals", catalogue: { "The proposals of \($0)" },
+    proposals: "Proposals", catalogue: { "Proposals: \($0)" },
     none: "There is no proposal yet.", number: { "Proposal \($0)" },
     cost: "Estimated cost", bornIn: "Born in the assembly",
     lineage: "Where it comes from, what it became",

@@ -73,13 +73,12 @@ struct ProcessPublicPages {
       return phase.kind.settings.isEmpty ? .empty : "<p class=\"hint\">\(say.ruleLater)</p>"
     }
     let sentences = PhaseRuleWords[language].sentences(rule, of: phase.kind, language)
-    let items = sentences.map { "<li>\($0)</li>" as HTML }
     let people = census.map {
       "<p>\(say.census($0.voters.formatted(language)))</p>" as HTML
     }
     let text = PhaseRoutes.ruleText(phase.id)[language]
     return """
-      \(if: !items.isEmpty, "<ul>\(items)</ul>")\(people)
+      \(if: !sentences.isEmpty, "<p>\(sentences.joined(separator: " "))</p>")\(people)
       <details><summary>\(say.rule)</summary>
       <p>\(say.published(opening.at.formatted(language)))</p>
       <p>\(say.digest): <code>\(opening.digest.description)</code></p>
