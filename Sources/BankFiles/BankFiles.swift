@@ -21,6 +21,7 @@ package struct BankFileReader: StatementReader {
     let statements =
       switch format {
       case .camt053: try CamtReader.read(bytes)
+      case .mt940: try MT940Reader(reading.account).read(bytes)
       case .csv: [try CSVStatementReader(reading).read(bytes)]
       }
     for statement in statements { try statement.checkBalances() }

@@ -1,4 +1,4 @@
-// A table of separated values: encoding, separator, quotes; rows of cells with their line numbers.
+// A table of separated values: separator, quotes; rows of cells with their line numbers.
 import Domain
 
 /// The rows of a file, empty ones left out.
@@ -15,7 +15,7 @@ struct CSVTable {
 
   /// Reads all rows. Without a separator the one that is most even over the rows is taken.
   init(_ bytes: [UInt8], separator: Unicode.Scalar?) throws(StatementRefusal) {
-    let text = try Self.decode(bytes)
+    let text = try BankText.decode(bytes)
     if let separator {
       rows = try Self.rows(text, separator)
       return
@@ -31,25 +31,6 @@ struct CSVTable {
     rows = best.rows
   }
 
-  /// UTF-8 with or without its mark, else Windows-1252, which Italian banks still write.
-  private static func decode(_ bytes: [UInt8]) throws(StatementRefusal) -> [Unicode.Scalar] {
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(validating: body, as: UTF8.self) { return Array(text.unicodeScalars) }
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(body.count)
-    for byte in body {
-      guard (0x80...0x9F).contains(byte) else {
-        scalars.append(Unicode.Scalar(byte))
-        continue
-      }
-      guard let scalar = windows1252[Int(byte) - 0x80] else {
-        throw StatementRefusal(.wrongEncoding)
-      }
-      scalars.append(scalar)
-    }
-    return scalars
-  }
-
   /// Splits as RFC 4180 does: quotes around a cell, doubled inside it.
   private static func rows(
     _ text: [Unicode.Scalar], _ separator: Unicode.Scalar
@@ -58,14 +39,6 @@ struct CSVTable {
     for scalar in text { try splitter.take(scalar) }
     return try splitter.finish()
   }
-
-  /// 0x80 to 0x9F; the five undefined places are nil.
-  private static let windows1252: [Unicode.Scalar?] = [
-    "€", nil, "‚", "ƒ", "„", "…", "†", "‡",
-    "ˆ", "‰", "Š", "‹", "Œ", nil, "Ž", nil,
-    nil, "‘", "’", "“", "”", "•", "–", "—",
-    "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
-  ]
 }
 
 /// Takes one character after the other and keeps what it knows in between.

@@ -13,12 +13,10 @@ extension StatementFormat {
       throw StatementRefusal(.wrongEncoding)
     }
     guard !bytes.contains(0) else { throw StatementRefusal(.holdsNUL) }
-    let body = bytes.drop { [0xEF, 0xBB, 0xBF, 32, 9, 10, 13].contains($0) }
+    let body = bytes.drop { [0xEF, 0xBB, 0xBF, 1, 32, 9, 10, 13].contains($0) }
     guard let first = body.first else { throw StatementRefusal(.empty) }
     if first == UInt8(ascii: "<") { return .camt053 }
-    if body.starts(with: Array(":20:".utf8)) || body.starts(with: Array("{1:".utf8)) {
-      throw StatementRefusal(.unknownFormat("MT940"))
-    }
+    if looksLikeMT940(body) { return .mt940 }
     if body.prefix(120).starts(with: Array("RH".utf8)), !body.prefix(120).contains(59) {
       throw StatementRefusal(.unknownFormat("CBI RH"))
     }
@@ -27,6 +25,12 @@ extension StatementFormat {
       throw StatementRefusal(.unknownFormat(nil))
     }
     return .csv
+  }
+
+  /// `:20:` at the beginning of a line, after a few lines of a bank's or of SWIFT's envelope.
+  private static func looksLikeMT940(_ body: ArraySlice<UInt8>) -> Bool {
+    body.prefix(1_024).split { [1, 10, 13].contains($0) }.prefix(MT940Reader.envelopeLinesMax)
+      .contains { $0.starts(with: ":20:".utf8) || $0.starts(with: "{1:F".utf8) }
   }
 
   private static let knownMarks: [([UInt8], String)] = [

@@ -46,7 +46,7 @@ import Testing
     let camt = Self.camt
     let table: [(String, StatementRefusal.Reason)] = [
       ("", .empty), (" \n\t", .empty), (camt.replacing("MSG", with: "M\u{0}SG"), .holdsNUL),
-      ("%PDF-1.7 …", .unknownFormat("PDF")), (":20:START\n:25:1", .unknownFormat("MT940")),
+      ("%PDF-1.7 …", .unknownFormat("PDF")),
       ("nothing of the kind", .unknownFormat(nil)),
       ("<html><body></body></html>", .unsupportedMessage("html")),
       (

@@ -103,6 +103,8 @@ package struct StatementLine: Identified, Hashable, Sendable {
 package enum StatementFormat: String, CaseIterable, Hashable, Sendable {
   /// ISO 20022, end of day.
   case camt053
+  /// SWIFT's customer statement message, end of day.
+  case mt940
   /// A table, read with a `CSVMapping`.
   case csv
 }

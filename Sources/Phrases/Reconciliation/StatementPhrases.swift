@@ -46,7 +46,7 @@ package struct StatementPhrases: PhraseBook {
     },
     importHeading: "Importa un estratto",
     file: "File della banca",
-    fileHint: "camt.053 (XML) oppure CSV con data, importo e descrizione. Al massimo 10 MB.",
+    fileHint: "camt.053 (XML), MT940 oppure CSV con data, importo e descrizione. Al massimo 10 MB.",
     mode: "Che cosa fare",
     modePreview: "Solo anteprima",
     modePreviewNote: "Mostra che cosa succederebbe, senza scrivere nulla.",
@@ -59,7 +59,7 @@ package struct StatementPhrases: PhraseBook {
     lines: "Righe nuove",
     waiting: "In attesa",
     importedAt: "Importato",
-    format: { $0 == .camt053 ? "camt.053" : "CSV" },
+    format: \.label,
     preview: "Anteprima dell’estratto",
     previewLead: "Nulla è stato scritto. Per importarlo, scegli di nuovo il file qui sotto.",
     imported: { "Righe nuove: \($0). Abbinate da sole: \($1). In attesa: \($2)." },
@@ -88,7 +88,7 @@ package struct StatementPhrases: PhraseBook {
     },
     importHeading: "Import a statement",
     file: "The bank’s file",
-    fileHint: "camt.053 (XML), or CSV with date, amount and description. At most 10 MB.",
+    fileHint: "camt.053 (XML), MT940, or CSV with date, amount and description. At most 10 MB.",
     mode: "What to do",
     modePreview: "Preview only",
     modePreviewNote: "Shows what would happen and writes nothing.",
@@ -101,7 +101,7 @@ package struct StatementPhrases: PhraseBook {
     lines: "New lines",
     waiting: "Waiting",
     importedAt: "Imported",
-    format: { $0 == .camt053 ? "camt.053" : "CSV" },
+    format: \.label,
     preview: "Preview of the statement",
     previewLead: "Nothing was written. To import it, choose the file again below.",
     imported: { "New lines: \($0). Matched by themselves: \($1). Waiting: \($2)." },
@@ -118,4 +118,15 @@ package struct StatementPhrases: PhraseBook {
     statement: "Bank statement",
     statementEmpty: "All lines of this file were in other statements already.",
     line: "Statement line")
+}
+
+extension StatementFormat {
+  /// The name under which banks offer it, the same in both languages.
+  fileprivate var label: String {
+    switch self {
+    case .camt053: "camt.053"
+    case .mt940: "MT940"
+    case .csv: "CSV"
+    }
+  }
 }
