@@ -22,6 +22,7 @@ package struct BankFileReader: StatementReader {
       switch format {
       case .camt053: try CamtReader.read(bytes)
       case .mt940: try MT940Reader(reading.account).read(bytes)
+      case .cbiRH: try CBIReader.read(bytes)
       case .csv: [try CSVStatementReader(reading).read(bytes)]
       }
     for statement in statements { try statement.checkBalances() }

@@ -18,7 +18,7 @@ extension StatementFormat {
     if first == UInt8(ascii: "<") { return .camt053 }
     if looksLikeMT940(body) { return .mt940 }
     if body.prefix(120).starts(with: Array("RH".utf8)), !body.prefix(120).contains(59) {
-      throw StatementRefusal(.unknownFormat("CBI RH"))
+      return .cbiRH
     }
     let firstRows = body.prefix(8192)
     guard firstRows.contains(where: { [59, 44, 9, 124].contains($0) }) else {

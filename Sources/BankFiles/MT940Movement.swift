@@ -11,6 +11,7 @@ struct MT940Movement {
     guard let valued = CivilDate(yearMonthDay: rest.prefix(6)) else { return nil }
     rest = rest.dropFirst(6)
     var booked = valued
+    guard rest.count >= 4 else { return nil }
     if rest.prefix(4).allSatisfy({ (48...57).contains($0) }) {
       guard let day = Self.entryDay(rest.prefix(4), near: valued) else { return nil }
       booked = day

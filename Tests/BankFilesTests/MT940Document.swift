@@ -19,7 +19,7 @@ struct MT940Document {
   /// Further fields before the closing balance.
   var more: [String] = []
 
-  private var head: String { "{1:F01BPMOIT22AXXX0000000000}{2:I940BPMOIT22XXXXN}{4:" }
+  private var head: String { "{1:F01BPMOIT22AMIL0000000000}{2:I940BPMOIT22AMILN}{4:" }
 
   var text: String {
     let fields =
@@ -47,11 +47,11 @@ struct MT940Document {
     switch dialect {
     case .numbered:
       let tag = endToEnd.isEmpty ? "" : "?20EREF+\(endToEnd)"
-      return ":86:166?00SEPA?10931\(tag)?21SVWZ+\(first)\(newline)?22\(second)?30COBADEFFXXX"
+      return ":86:166?00SEPA?10931\(tag)?21SVWZ+\(first)\(newline)?22\(second)?30COBADEFF"
         + "?31DE89370400440532013000?32\(name)?33 BIANCHI"
     case .slashed:
       let tag = endToEnd.isEmpty ? "NOTPROVIDED" : endToEnd
-      return ":86:/EREF/\(tag)//CNTP/DE89370400440532013000/COBADEFFXXX/\(name) BIANCHI///REMI/"
+      return ":86:/EREF/\(tag)//CNTP/DE89370400440532013000/COBADEFF/\(name) BIANCHI///REMI/"
         + "USTD//\(first)\(newline)\(second)/"
     case .free: return ":86:\(first)\(second) \(name) BIANCHI"
     }

@@ -105,6 +105,8 @@ package enum StatementFormat: String, CaseIterable, Hashable, Sendable {
   case camt053
   /// SWIFT's customer statement message, end of day.
   case mt940
+  /// "Rendicontazione RH" of Italian corporate banking, end of day.
+  case cbiRH
   /// A table, read with a `CSVMapping`.
   case csv
 }

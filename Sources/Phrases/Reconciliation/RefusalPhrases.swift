@@ -31,13 +31,13 @@ extension StatementRefusal.Reason {
       )
     case .unknownFormat(nil):
       (
-        "Il file non è un camt.053, un MT940 né una tabella CSV.",
-        "The file is neither camt.053 nor MT940 nor a CSV table."
+        "Il file non è un camt.053, un MT940, un CBI RH né una tabella CSV.",
+        "The file is neither camt.053 nor MT940 nor CBI RH nor a CSV table."
       )
     case .unknownFormat(let name?):
       (
-        "Il file è in formato \(name): serve camt.053 (XML), MT940 o CSV.",
-        "The file is in \(name) format: camt.053 (XML), MT940 or CSV is needed."
+        "Il file è in formato \(name): serve camt.053 (XML), MT940, CBI RH o CSV.",
+        "The file is in \(name) format: camt.053 (XML), MT940, CBI RH or CSV is needed."
       )
     case .holdsNUL: ("Il file contiene byte nulli.", "The file contains null bytes.")
     case .wrongEncoding:

@@ -46,7 +46,8 @@ package struct StatementPhrases: PhraseBook {
     },
     importHeading: "Importa un estratto",
     file: "File della banca",
-    fileHint: "camt.053 (XML), MT940 oppure CSV con data, importo e descrizione. Al massimo 10 MB.",
+    fileHint:
+      "camt.053 (XML), MT940, CBI RH oppure CSV con data, importo e descrizione. Al massimo 10 MB.",
     mode: "Che cosa fare",
     modePreview: "Solo anteprima",
     modePreviewNote: "Mostra che cosa succederebbe, senza scrivere nulla.",
@@ -88,7 +89,8 @@ package struct StatementPhrases: PhraseBook {
     },
     importHeading: "Import a statement",
     file: "The bank’s file",
-    fileHint: "camt.053 (XML), MT940, or CSV with date, amount and description. At most 10 MB.",
+    fileHint:
+      "camt.053 (XML), MT940, CBI RH, or CSV with date, amount and description. At most 10 MB.",
     mode: "What to do",
     modePreview: "Preview only",
     modePreviewNote: "Shows what would happen and writes nothing.",
@@ -126,6 +128,7 @@ extension StatementFormat {
     switch self {
     case .camt053: "camt.053"
     case .mt940: "MT940"
+    case .cbiRH: "CBI RH"
     case .csv: "CSV"
     }
   }
