@@ -75,6 +75,8 @@ package struct Refund: Identified, Hashable, Sendable {
   package var due: Money { amount - resent }
   /// The parts of what still stands for itself.
   package var standing: RefundAllocation { allocation - allocation.first(resent) }
+  /// The provider was told of it, and nobody knows whether it has heard.
+  package var isUnanswered: Bool { state == .submitted && providerReference == nil }
   /// The key under which the provider sends it once: the same for every try of the call.
   package var idempotencyKey: String { "refund:\(id)" }
   var subject: Posting.Subject {

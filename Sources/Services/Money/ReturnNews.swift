@@ -12,7 +12,8 @@ struct ReturnNews {
 
   /// Whether anything changed.
   func apply(_ found: ProviderPayment, in tx: Transaction) throws -> Bool {
-    try apply(found.refunds, found.disputes, in: tx)
+    let unheard = try takeBackUnheard(besides: found.refunds, in: tx)
+    return try apply(found.refunds, found.disputes, in: tx) || unheard
   }
   func apply(
     _ refunds: [ProviderRefund], _ disputes: [ProviderDispute], in tx: Transaction
@@ -26,13 +27,10 @@ struct ReturnNews {
   // Refunds
 
   private func apply(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
-    guard var refund = try ours(found, in: tx) else {
-      guard try adopt(found, in: tx) else { return false }
-      try tx.closeGone(
-        [.refundUnexpected], about: found.reference, because: .arrived, at: stamp.now)
-      return true
-    }
-    guard refund.amount == found.amount, refund.payment == payment.id else {
+    guard var refund = try ours(found, in: tx) else { return try adopt(found, in: tx) }
+    // Of one that was above what the payment had left, a part is booked.
+    let isPart = refund.origin == .provider && refund.amount < found.amount
+    guard isPart || refund.amount == found.amount, refund.payment == payment.id else {
       try tx.open(
         stamp.exception(
           .refundUnexpected, payment.id, about: found.reference,
@@ -40,6 +38,23 @@ struct ReturnNews {
       return false
     }
     return try reach(found, &refund, in: tx)
+  }
+
+  /// The provider lists all refunds of a payment: one of ours that it was told of long ago and does
+  /// not list was never heard.
+  private func takeBackUnheard(
+    besides listed: [ProviderRefund], in tx: Transaction
+  ) throws -> Bool {
+    var changed = false
+    for var refund in try tx.refunds(of: payment.id)
+    where refund.isUnanswered && !listed.contains(where: { $0.ours == refund.id.description }) {
+      guard let told = try tx.steps(of: refund.id.description).last?.at,
+        told + SubmitRefunds.patience < stamp.now
+      else { continue }
+      try tx.move(&refund, on: .failForNow, because: "notHeard", stamp)
+      changed = true
+    }
+    return changed
   }
 
   private func ours(_ found: ProviderRefund, in tx: Transaction) throws -> Refund? {
@@ -50,20 +65,45 @@ struct ReturnNews {
   }
 
   /// Somebody started it in the provider's dashboard: it is a fact, and gets a row of ours. What
-  /// did not arrive before goes first: it is the donor's already.
+  /// is above what a payment has left goes on the desk, once nothing asked for here can explain it.
   private func adopt(_ found: ProviderRefund, in tx: Transaction) throws -> Bool {
     // One that failed before we heard of it has moved nothing.
     guard found.status != .failed else { return false }
     let left = try tx.left(of: payment)
+    if try book(found, isWhole: true, in: tx) {
+      try tx.closeGone(
+        [.refundUnexpected], about: found.reference, because: .arrived, at: stamp.now)
+      return true
+    }
+    if mayAsk {
+      try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
+      return false
+    }
+    try tx.open(
+      stamp.exception(
+        .refundUnexpected, payment.id, about: found.reference, expected: left.total.plain,
+        found: found.amount.plain))
+    let isUndecided = try tx.refunds(of: payment.id).contains {
+      $0.state == .requested || $0.state == .submitted
+    }
+    return try !isUndecided && book(found, isWhole: false, in: tx)
+  }
+
+  /// Books the provider's own refund, whole or as far as the payment has it; false where nothing
+  /// covers it. What did not arrive before goes first: it is the donor's already.
+  private func book(
+    _ found: ProviderRefund, isWhole: Bool, in tx: Transaction
+  ) throws -> Bool {
     do {
       return try tx.attempt {
         let again = try tx.sendAgain(found.amount, of: payment.id, stamp)
-        let rest = found.amount - again.total
-        try tx.makeRoom(for: rest, of: payment, stamp)
+        let asked = found.amount - again.total
+        try tx.makeRoom(for: asked, of: payment, stamp)
         let left = try tx.left(of: payment)
-        guard let new = rest.isZero ? .nothing : RefundAllocation.share(rest, of: left) else {
-          throw RefundUncovered()
-        }
+        let rest = isWhole ? asked : min(asked, left.total)
+        guard let new = rest.isZero ? .nothing : RefundAllocation.share(rest, of: left),
+          (again + new).total.isPositive
+        else { throw RefundUncovered() }
         var refund = Refund(
           id: stamp.entropy.id(at: stamp.now), of: payment, again + new, (.unknown, .provider),
           asked: (nil, stamp.now))
@@ -72,17 +112,7 @@ struct ReturnNews {
         try tx.approve(&refund, by: nil, credit: again, stamp)
         return try reach(found, &refund, in: tx)
       }
-    } catch  where error is RefundUncovered || error is StoreRefusal {
-      if mayAsk {
-        try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
-        return false
-      }
-      try tx.open(
-        stamp.exception(
-          .refundUnexpected, payment.id, about: found.reference, expected: left.total.plain,
-          found: found.amount.plain))
-      return false
-    }
+    } catch  where error is RefundUncovered || error is StoreRefusal { return false }
   }
 
   /// Moves a refund to what its provider says, with the entry of that.
@@ -115,6 +145,11 @@ struct ReturnNews {
   // Disputes
 
   private func apply(_ found: ProviderDispute, in tx: Transaction) throws -> Bool {
+    if found.state.isLoss, try tx.refunds(of: payment.id).contains(where: \.isUnanswered) {
+      // Who bears the loss depends on whether that refund went out: the dispute waits for it.
+      if mayAsk { try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp) }
+      return false
+    }
     guard var dispute = try tx.dispute(of: payment.provider, reference: found.reference) else {
       return try open(found, in: tx)
     }

@@ -1,7 +1,7 @@
 // Refunds that were asked for or decided here while the provider gave the money back another way:
 // what the provider did is a fact, and the donor gets everything once.
 import Domain
-import Services
+@testable import Services
 import Store
 import Support
 import Testing
@@ -103,6 +103,71 @@ import Testing
       #expect(try await world.refund(id).state == .rejected)
       #expect(try await world.holds(.refundsPayable()) == .zero)
       #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(-15))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `takes the part that was left of what the provider sent above it; the rest is on the desk`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(15))
+      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      _ = try await world.money.submitRefunds(limit: 10)
+      // It fails at the provider and goes by bank transfer; then somebody sends all of it again.
+      #expect(try await world.act(.failRefund, on: paid))
+      try await world.drain()
+      try await database.write { tx in
+        var refund = try #require(try tx.refundLocked(id))
+        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
+        try tx.move(&refund, on: .needTransfer, because: "byHand", stamp)
+        try tx.move(&refund, on: .payByTransfer, because: "onStatement", stamp)
+      }
+      let waiting = try await ask(world, paid, .euro(10))
+      #expect(try await decide(.approve, world, waiting) == .decided(.approved))
+      #expect(try await world.act(.refund, on: paid, .euro(25)))
+      try await world.drain()
+      #expect(try await world.refund(waiting).state == .rejected)
+      #expect(try await world.exceptions() == [.refundUnexpected])
+      #expect(try await world.holds(.escrow(paid.pledge.campaign)) == .zero)
+      // 15 of the 25 that were sent wait for a person.
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(15))
+      #expect(try await world.verified().isEmpty)
+      #expect(try await world.money.submitRefunds(limit: 10).sent == 0)
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
+  func `and was never heard of there, is found out before a lost dispute is booked`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      // The provider was being told when the line broke.
+      try await database.write { tx in
+        var refund = try #require(try tx.refundLocked(id))
+        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
+        try tx.move(&refund, on: .submit, because: "toProvider", stamp)
+      }
+      #expect(try await world.act(.dispute, on: paid))
+      #expect(try await world.act(.lose, on: paid))
+      try await world.drain()
+      #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(try await world.refund(id).state == .submitted)
+      world.clock.now = world.clock.now + SubmitRefunds.patience + .minutes(1)
+      try await world.money.pollPayments(limit: 10)
+      try await world.drain()
+      #expect(try await world.refund(id).state == .rejected)
+      #expect(try await world.holds(.refundsPayable()) == .zero)
+      #expect(try await world.holds(.disputeLoss()) == .zero)
+      #expect(try await world.holds(.escrow(paid.pledge.campaign)) == .zero)
       #expect(try await world.holds(.provider(.sandbox)) == .euro(-15))
       #expect(try await world.verified().isEmpty)
     }

@@ -158,22 +158,50 @@ extension Transaction {
   private func story(of payment: String) throws -> String {
     let ours = try rows(
       """
-      SELECT r.status, r.origin, r.amount_cents
+      SELECT r.id, r.origin, r.amount_cents
         FROM refund r
         JOIN payment y ON y.id = r.payment_id
        WHERE y.provider_payment_id = \(payment) ORDER BY r.requested_at, r.id
       """
     ) { row in
-      let (state, origin): (String, String) = (try row("status"), try row("origin"))
-      return "refund \(origin) \(state) \(try row("amount_cents", as: Int64.self))"
+      let (id, origin): (String, String) = (try row("id"), try row("origin"))
+      return "refund \(origin) \(try row("amount_cents", as: Int64.self)) \(try history(of: id))"
     }
     let theirs = try rows(
       "SELECT status, amount_cents FROM sandbox_refund WHERE payment_id = \(payment) ORDER BY id"
     ) { "sent \(try $0("status", as: String.self)) \(try $0("amount_cents", as: Int64.self))" }
     let disputes = try rows(
-      "SELECT status, amount_cents FROM sandbox_dispute WHERE payment_id = \(payment) ORDER BY id"
-    ) { "disputed \(try $0("status", as: String.self)) \(try $0("amount_cents", as: Int64.self))" }
+      """
+      SELECT d.id, d.amount_cents
+        FROM dispute d
+        JOIN payment y ON y.id = d.payment_id
+       WHERE y.provider_payment_id = \(payment) ORDER BY d.opened_at, d.id
+      """
+    ) { row in
+      let cents: Int64 = try row("amount_cents")
+      return "disputed \(cents) \(try history(of: try row("id")))"
+    }
     return (ours + theirs + disputes).joined(separator: ", ")
+  }
+  private func history(of id: String) throws -> String {
+    try steps(of: id).map { "\($0.to) (\($0.reason)) at \($0.at)" }.joined(separator: " > ")
+  }
+
+  /// Refunds that went nowhere yet, to be read by whoever looks into a failed seed.
+  private func refundsToGo() throws -> [String] {
+    try rows(
+      """
+      SELECT r.id, r.status, r.amount_cents, y.provider_payment_id AS name, c.status AS campaign
+        FROM refund r
+        JOIN payment y ON y.id = r.payment_id
+        JOIN campaign c ON c.id = r.campaign_id
+       WHERE r.status NOT IN ('rejected', 'succeeded', 'manualPaid', 'unclaimed', 'sentAgain')
+      """
+    ) { row in
+      let words: [String] = try ["id", "status", "campaign"].map { try row($0) }
+      let (cents, name): (Int64, String?) = (try row("amount_cents"), try row("name"))
+      return try "\(words) \(cents): \(name.map { try story(of: $0) } ?? "by transfer")"
+    }
   }
 
   /// Nothing is half done any more.
@@ -211,7 +239,9 @@ extension Transaction {
     ]
     for (name, count) in open {
       let n = try number(count)
-      guard n == 0 else { throw Broken("\(n) \(name) are still open") }
+      guard n == 0 else {
+        throw Broken("\(n) \(name) are still open; refunds: \(try refundsToGo())")
+      }
     }
     let onTheWay = try balance(of: .providerInTransit(.sandbox))
     guard onTheWay.isZero else { throw Broken("\(onTheWay.cents) of the provider never arrived") }
