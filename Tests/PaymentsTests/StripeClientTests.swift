@@ -139,7 +139,7 @@ import Testing
     ])
     let provider = StripeProvider(script.client, secrets: ["whsec_1"])
     let saving = try #require(try await provider.savedCard("seti_1"))
-    #expect(saving.status == .failed && saving.card == nil)
+    #expect(saving.status == .requiresAction && saving.card == nil)
     #expect(saving.refusedTry == "pm_7" && saving.refusedCard == "Xt5")
   }
 }

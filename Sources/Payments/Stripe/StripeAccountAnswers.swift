@@ -27,7 +27,7 @@ extension StripeObject {
       case "succeeded": .saved
       case "canceled": .cancelled
       case "processing": .processing
-      case "requires_payment_method": lastSetupError == nil ? .requiresAction : .failed
+      // A refused card leaves the page open for another one.
       case _: .requiresAction
       }
     var card: SavedCard?
@@ -39,8 +39,8 @@ extension StripeObject {
     var saving = ProviderSavedCard(
       reference: id, status: status, card: card, isLive: livemode ?? isLive,
       ours: metadata?[StripeNames.payment], hostedPage: hostedPage)
-    if status == .failed {
-      let method = lastSetupError?.paymentMethod
+    if status == .requiresAction, let refusal = lastSetupError {
+      let method = refusal.paymentMethod
       saving.refusedTry = method?.id ?? id
       saving.refusedCard = method?.object?.card?.fingerprint
     }

@@ -58,6 +58,16 @@ extension StripeProvider {
       hostedPage: session.url)
   }
 
+  /// A charge has no page, and its card one customer: nobody else's payments are read.
+  package func payment(
+    chargedFor order: ChargeOrder, since: Instant
+  ) async throws -> ProviderPayment? {
+    var filter = StripeForm()
+    filter.add("created[gte]", since.milliseconds / 1000 - 60)
+    filter.add("customer", order.card.customer)
+    return try await intent(madeFor: order.payment, filter)
+  }
+
   /// The card's refusal comes as an error that carries the intent: it is the answer.
   package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
     var form = StripeForm()

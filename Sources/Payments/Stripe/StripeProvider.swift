@@ -101,6 +101,10 @@ package struct StripeProvider: PaymentProvider {
     where session.clientReferenceId == ours.description {
       return try read { try session.payment(isLive: isLive) }
     }
+    return try await intent(madeFor: ours, filter)
+  }
+  /// The intent that carries our payment's id, among those of a list.
+  func intent(madeFor ours: Payment.ID, _ filter: StripeForm) async throws -> ProviderPayment? {
     for intent in try await client.list("/v1/payment_intents", filter)
     where intent.metadata?[StripeNames.payment] == ours.description {
       return try read { try intent.intentPayment(isLive: isLive) }

@@ -44,16 +44,25 @@ package struct ChargeCards: Sendable {
       return try tx.mandatesDue(at: stamp.now, limit: limit)
     }
     var report = Report()
+    var failure: (any Error)?
     for id in due {
-      let begun = try await database.write { tx in try begin(id, tx) }
-      switch begun {
-      case .nothing: break
-      case .released: report.released += 1
-      case .reminded: report.reminded += 1
-      case .charge(let charge): try await call(charge, &report)
+      do { try await turn(id, &report) } catch {
+        // It keeps nobody else from their turn, and comes last of all next time.
+        failure = error
+        try await database.write { try $0.setLooked(id, at: stamp.now) }
       }
     }
+    if let failure { throw failure }
     return report
+  }
+
+  private func turn(_ id: CardMandate.ID, _ report: inout Report) async throws {
+    switch try await database.write({ tx in try begin(id, tx) }) {
+    case .nothing: break
+    case .released: report.released += 1
+    case .reminded: report.reminded += 1
+    case .charge(let charge): try await call(charge, &report)
+    }
   }
 
   private struct Charge: Sendable {
@@ -156,10 +165,8 @@ package struct ChargeCards: Sendable {
     of provider: any PaymentProvider, to order: ChargeOrder, _ charge: Charge
   ) async throws -> ProviderPayment {
     if charge.wasCalled {
-      let ours = charge.payment
-      let made = try await provider.payment(
-        madeFor: ours.id, key: order.idempotencyKey, since: ours.terms.createdAt)
-      if let made { return made }
+      let since = charge.payment.terms.createdAt
+      if let made = try await provider.payment(chargedFor: order, since: since) { return made }
     }
     return try await provider.charge(order)
   }

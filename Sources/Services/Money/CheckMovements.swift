@@ -171,20 +171,32 @@ package struct CheckMovements: Sendable {
   }
 
   /// Puts every difference on the desk, and takes off those that are none any more; answers how
-  /// many there are. What was read just now may
-  /// tell of something that was never heard: a payment that differs is looked up first.
+  /// many there are. What was read just now may tell of something that was never heard: a payment
+  /// that differs is looked up first. Sums over everything are made outside of the writing.
   private func compare(_ provider: any PaymentProvider) async throws -> Int {
     let stamp = Stamp(at: clock.now, by: .system, entropy)
     let unheard = try await database.read { tx in
-      try differences(of: provider.name, at: stamp.now, tx)
+      try self.differences(of: provider.name, at: stamp.now, tx)
     }
     for payment in unheard.compactMap(\.payment) { _ = try await confirm(payment) }
-    return try await database.write { tx in
-      let differences = try differences(of: provider.name, at: stamp.now, tx)
+    let differences = try await database.read { tx in
+      try self.differences(of: provider.name, at: stamp.now, tx)
+    }
+    try await database.write { tx in
       for difference in differences { try open(difference, stamp, tx) }
       try tx.closeSettledDifferences(at: stamp.now)
-      guard let whole = try whole(of: provider.name, stamp, tx) else { return differences.count }
-      try open(whole, stamp, tx)
+    }
+    switch try await database.read({ tx in try whole(of: provider.name, at: stamp.now, tx) }) {
+    case .unknown: return differences.count
+    case .same:
+      let account = Account.provider(provider.name).code
+      try await database.write { tx in
+        _ = try tx.closeGone(
+          [.movementDiffers], about: account, because: .agrees, at: stamp.now)
+      }
+      return differences.count
+    case .differs(let whole):
+      try await database.write { tx in try open(whole, stamp, tx) }
       return differences.count + 1
     }
   }
@@ -212,24 +224,24 @@ package struct CheckMovements: Sendable {
       + tx.paymentsWithoutLine(of: provider, since: now - Self.ledgerReach, until: until)
   }
 
+  private enum Whole: Sendable { case unknown, same, differs(MovementDifference) }
+
   /// The provider's account as a whole, once nothing of it is on its way: all of its lines come to
-  /// what the ledger says that it holds.
+  /// what the ledger says that it holds, but for what is on the desk one by one.
   private func whole(
-    of provider: ProviderName, _ stamp: Stamp, _ tx: Transaction
-  ) throws -> MovementDifference? {
-    guard try tx.latestMovement(of: provider) != nil else { return nil }
+    of provider: ProviderName, at now: Instant, _ tx: Transaction
+  ) throws -> Whole {
+    guard try tx.latestMovement(of: provider) != nil else { return .unknown }
     let account = Account.provider(provider)
     let (held, booked) = (try tx.held(by: provider), try tx.balance(of: account))
-    if held == booked {
-      try tx.closeGone(
-        [.movementDiffers], about: account.code, because: .agrees, at: stamp.now)
-      return nil
-    }
+    let known = try tx.differencesOnDesk(of: provider)
+    if held - known == booked { return .same }
     // What a person has looked at is not asked again until it is another sum.
-    guard try !tx.isMoving(provider, since: stamp.now - Self.grace),
-      try tx.acceptedDifference(of: account) != held - booked
-    else { return nil }
-    return MovementDifference(
-      object: account.code, payment: nil, provider: held, ledger: booked)
+    guard try !tx.isMoving(provider, since: now - Self.grace),
+      try tx.acceptedDifference(of: account) != held - known - booked
+    else { return .unknown }
+    return .differs(
+      MovementDifference(
+        object: account.code, payment: nil, provider: held - known, ledger: booked))
   }
 }

@@ -59,6 +59,8 @@ package protocol PaymentProvider: Sendable {
   /// Charges a saved card. A refusal of the card is an answer, not an error: a failed payment, or
   /// one that requires its owner.
   func charge(_ order: ChargeOrder) async throws -> ProviderPayment
+  /// The payment that was charged for an order since a time; nil when none was.
+  func payment(chargedFor order: ChargeOrder, since: Instant) async throws -> ProviderPayment?
 
   /// Sends money of a payment back, or answers the refund made under the same key. What was sent
   /// back and disputed is told with the payment.
@@ -99,6 +101,11 @@ extension PaymentProvider {
   }
   package func charge(_ order: ChargeOrder) async throws -> ProviderPayment {
     throw unable("charge a saved card")
+  }
+  package func payment(
+    chargedFor order: ChargeOrder, since: Instant
+  ) async throws -> ProviderPayment? {
+    try await payment(madeFor: order.payment, key: order.idempotencyKey, since: since)
   }
   package func movements(from: Instant, until: Instant) async throws -> [ProviderMovement] { [] }
   package func settlement(_ reference: String) async throws -> ProviderSettlement? { nil }

@@ -21,17 +21,21 @@ extension Transaction {
     let account = Account.provider(provider)
     return try rows(
       """
-      SELECT s.payment_id, CAST(SUM(s.amount_cents) AS BIGINT) AS ledger_cents
-        FROM posting s
-       WHERE s.account_code = \(account) AND s.payment_id IN (
-               SELECT b.payment_id
-                 FROM journal_entry e JOIN posting b ON b.journal_entry_id = e.id
-                WHERE e.recorded_at >= \(since) AND e.recorded_at < \(until)
-                  AND b.account_code = \(account))
-         AND NOT EXISTS (SELECT 1 FROM provider_movement m WHERE m.payment_id = s.payment_id)
-       GROUP BY s.payment_id
-      HAVING SUM(s.amount_cents) <> 0
-       ORDER BY s.payment_id LIMIT 500
+      SELECT x.payment_id, x.ledger_cents
+        FROM (SELECT p.id AS payment_id,
+                     CAST((SELECT SUM(s.amount_cents) FROM posting s
+                            WHERE s.pledge_id = p.pledge_id AND s.payment_id = p.id
+                              AND s.account_code = \(account)) AS BIGINT) AS ledger_cents
+                FROM (SELECT DISTINCT b.payment_id
+                        FROM journal_entry e
+                        JOIN posting b ON b.journal_entry_id = e.id
+                       WHERE e.recorded_at >= \(since) AND e.recorded_at < \(until)
+                         AND b.account_code = \(account)) recent
+                JOIN payment p ON p.id = recent.payment_id
+               WHERE NOT EXISTS (SELECT 1 FROM provider_movement m
+                                  WHERE m.payment_id = p.id)) x
+       WHERE x.ledger_cents <> 0
+       ORDER BY x.payment_id LIMIT 500
       """
     ) { row in
       let id: Payment.ID = try row("payment_id")
@@ -57,29 +61,44 @@ extension Transaction {
     return Money(cents: expected - found)
   }
   /// Whether something of a provider's account may still be on its way to the ledger, or the other
-  /// way: a line or an entry since a time, or a difference that is on the desk already.
+  /// way: a line or an entry since a time.
   package func isMoving(_ provider: ProviderName, since: Instant) throws -> Bool {
-    let account = Account.provider(provider)
     let line = try first(
       """
       SELECT 1 AS one FROM provider_movement
        WHERE provider = \(provider) AND occurred_at >= \(since) LIMIT 1
       """
     ) { _ in true }
-    let entry = try first(
+    if line != nil { return true }
+    return try first(
       """
       SELECT 1 AS one FROM journal_entry e JOIN posting s ON s.journal_entry_id = e.id
-       WHERE e.recorded_at >= \(since) AND s.account_code = \(account) LIMIT 1
+       WHERE e.recorded_at >= \(since) AND s.account_code = \(Account.provider(provider)) LIMIT 1
       """
-    ) { _ in true }
-    let difference = try first(
+    ) { _ in true } ?? false
+  }
+  /// What the differences of a provider that are on the desk already come to.
+  package func differencesOnDesk(of provider: ProviderName) throws -> Money {
+    let account = Account.provider(provider)
+    return try first(
       """
-      SELECT 1 AS one FROM money_exception
-       WHERE kind = \(MoneyException.Kind.movementDiffers) AND closed_at IS NULL
-         AND object_id <> \(account) LIMIT 1
+      SELECT CAST(COALESCE(SUM(
+               CASE WHEN x.payment_id IS NULL
+                    THEN (SELECT COALESCE(SUM(m.gross_cents - m.fee_cents), 0)
+                            FROM provider_movement m
+                           WHERE m.provider = \(provider) AND m.reference = x.object_id)
+                    ELSE (SELECT COALESCE(SUM(m.gross_cents - m.fee_cents), 0)
+                            FROM provider_movement m WHERE m.payment_id = p.id)
+                       - (SELECT COALESCE(SUM(s.amount_cents), 0) FROM posting s
+                           WHERE s.pledge_id = p.pledge_id AND s.payment_id = p.id
+                             AND s.account_code = \(account))
+               END), 0) AS BIGINT) AS cents
+        FROM money_exception x
+        LEFT JOIN payment p ON p.id = x.payment_id
+       WHERE x.kind = \(MoneyException.Kind.movementDiffers) AND x.closed_at IS NULL
+         AND x.object_id <> \(account) AND (x.payment_id IS NULL OR p.provider = \(provider))
       """
-    ) { _ in true }
-    return line != nil || entry != nil || difference != nil
+    ) { try Money(row: $0, "cents") } ?? .zero
   }
 }
 

@@ -88,6 +88,24 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `is tried a few times on one page, which then closes`(engine: TestEngine) async throws {
+    try await engine.withDatabase { database in
+      let world = try await StripeWorld(database, seed: 10, confirmation: .fetch)
+      try await world.chargeAtEnd()
+      let page = try await world.openSaving(0)
+      var refused = 0
+      while refused < 40, world.stripe.act({ books, now in books.refuseCard(page, at: now) }) {
+        refused += 1
+        try await world.hear("setup_intent.setup_failed")
+        try await world.drain()
+      }
+      #expect(refused == CardTries.refusedToDonorMax)
+      #expect(try await world.mandates() == ["expired": 1])
+      #expect(!world.stripe.act { books, now in books.saveCard(page, .pays, at: now) })
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `that was taken away meanwhile has its owner written to every 48 hours`(
     engine: TestEngine
   ) async throws {

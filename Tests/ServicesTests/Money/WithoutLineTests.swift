@@ -112,6 +112,31 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
+  func `is seen in the account as a whole beside a difference that is on the desk already`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await world(database)
+      try await forge(world.payments[1], world)
+      world.wait(.hours(2))
+      _ = try await world.money.checkMovements()
+      let one = try await database.read { try $0.openExceptions() }.map(\.objectID)
+      #expect(one == [world.payments[1].description], "what explains it is not told twice")
+      let line = ProviderMovement(
+        reference: "txn_lost", .other, object: "", payment: nil,
+        amounts: (Money(cents: -300), .zero), at: FundingWorld.opensAt - .days(9))
+      _ = try await database.write { try $0.insert(line, of: .stripe, about: nil) }
+      world.wait(.hours(2))
+      _ = try await world.money.checkMovements()
+      let open = try await database.read { try $0.openExceptions() }
+      let account = Account.provider(.stripe).code
+      #expect(Set(open.map(\.objectID)) == [world.payments[1].description, account])
+      let whole = try #require(open.first { $0.objectID == account })
+      #expect(whole.expected == "\((world.stripe.books.balance - .euro(3) + .euro(8)).cents) EUR")
+    }
+  }
+
+  @Test(arguments: TestEngine.all)
   func `is nothing at a provider that gives no lines`(engine: TestEngine) async throws {
     try await engine.withDatabase { database in
       let world = try await PaymentWorld(database)

@@ -105,6 +105,7 @@ package actor Simulation {
     if round < Self.roundsMax - 3 { try await payOutAll() }
     while bank.make(on: CivilDate(of: town.now)) != nil {}
     try await importStatement(overlap: 0)
+    try await coverPayouts()
     for _ in 0..<3 {
       _ = try await town.money.pollPayments(limit: 500)
       try await work(upTo: 500, crashes: false)

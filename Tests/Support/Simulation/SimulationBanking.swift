@@ -78,6 +78,17 @@ extension Simulation {
     }
     return said.joined(separator: " ")
   }
+  /// What the bank has sent already is on its statement and waits for cash to be booked against.
+  func coverPayouts() async throws {
+    let sent = try await town.database.read { tx in
+      try tx.number(
+        """
+        SELECT CAST(COALESCE(SUM(amount_cents), 0) AS BIGINT) AS n
+          FROM payout WHERE status = 'submitted'
+        """)
+    }
+    try await cover(Money(cents: sent))
+  }
   /// The platform bears some fees, and they left with donors' cash: it brings what is missing.
   private func cover(_ due: Money) async throws {
     let account = town.account

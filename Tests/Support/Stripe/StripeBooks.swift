@@ -27,6 +27,8 @@ package struct StripeBooks: Sendable {
     let id: String
     let cents: Int64
     let metadata: [String: String]
+    /// Whose saved card it was charged on; nil on a page.
+    var customer: String?
     let createdAt: Int64
     var status: String
     var charge: String?

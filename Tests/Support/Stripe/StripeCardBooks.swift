@@ -58,7 +58,8 @@ extension StripeBooks {
   ) -> Intent {
     let id = id("pi")
     intents[id] = Intent(
-      id: id, cents: cents, metadata: metadata, createdAt: now, status: "requires_payment_method")
+      id: id, cents: cents, metadata: metadata, customer: method.customer, createdAt: now,
+      status: "requires_payment_method")
     switch method.manner {
     case .pays: take(id, at: now)
     case .declines: decline(id, at: now)

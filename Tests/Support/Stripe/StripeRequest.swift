@@ -62,7 +62,9 @@ struct StripeRequest {
       case ("checkout", 3):
         list(books.sessions.values.map { ($0.id, $0.createdAt, books.json($0)) })
       case ("payment_intents", 2):
-        list(books.intents.values.map { ($0.id, $0.createdAt, books.json($0)) })
+        list(
+          books.intents.values.filter { (fields["customer"] ?? $0.customer) == $0.customer }
+            .map { ($0.id, $0.createdAt, books.json($0)) })
       case ("refunds", 2):
         list(
           books.refunds.values.filter { isOf($0.charge) }
