@@ -90,8 +90,8 @@ extension RefundState {
     case (.failForGood, .failedPermanent), (.failForGood, .manualTransferNeeded),
       (.failForGood, .manualPaid), (.failForGood, .unclaimed), (.failForGood, .sentAgain):
       .unchanged
-    case (.needTransfer, .approved), (.needTransfer, .failedPermanent),
-      (.needTransfer, .unclaimed):
+    case (.needTransfer, .approved), (.needTransfer, .failedRetryable),
+      (.needTransfer, .failedPermanent), (.needTransfer, .unclaimed):
       .moved(to: .manualTransferNeeded)
     case (.payByTransfer, .manualTransferNeeded): .moved(to: .manualPaid)
     case (.transferReturned, .manualPaid): .moved(to: .manualTransferNeeded)

@@ -113,9 +113,10 @@ package struct CampaignSource: Hashable, Sendable {
 package struct RecentBacker: Hashable, Sendable {
   package let name: String?
   package let amount: Money?
-  package let on: CivilDate
+  /// Nil for who shows a name and hides an amount.
+  package let on: CivilDate?
 
-  package init(name: String?, amount: Money?, on: CivilDate) {
+  package init(name: String?, amount: Money?, on: CivilDate?) {
     self.name = name
     self.amount = amount
     self.on = on

@@ -19,6 +19,8 @@ package struct ReturnDeskPhrases: PhraseBook {
   package let reject: String
   package let approved: String
   package let rejected: String
+  package let byTransfer: String
+  package let byTransferNow: String
   package let giveUp: String
   package let giveUpTitle: @Sendable (_ reference: String) -> String
   package let giveUpNote: @Sendable (_ amount: String) -> String
@@ -50,6 +52,8 @@ package struct ReturnDeskPhrases: PhraseBook {
     reject: "Respingi",
     approved: "Rimborso approvato.",
     rejected: "Rimborso respinto.",
+    byTransfer: "Fallo con bonifico",
+    byTransferNow: "Il fornitore non viene più sollecitato: il rimborso va fatto con bonifico.",
     giveUp: "Nessuno lo ritira",
     giveUpTitle: { "Il rimborso dell’adesione \($0) non lo ritira nessuno" },
     giveUpNote: {
@@ -84,6 +88,8 @@ package struct ReturnDeskPhrases: PhraseBook {
     reject: "Reject",
     approved: "The refund was approved.",
     rejected: "The refund was rejected.",
+    byTransfer: "Send it by transfer",
+    byTransferNow: "The provider is not asked again: the refund has to go by bank transfer.",
     giveUp: "Nobody takes it",
     giveUpTitle: { "Nobody takes the refund of pledge \($0)" },
     giveUpNote: {

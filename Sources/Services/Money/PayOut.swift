@@ -232,7 +232,8 @@ extension Transaction {
         rule.reserve(of: try takenByCard(for: campaign.id), decidedAt: decidedAt, now: now)
       ),
       proposed: proposed.reduce(.zero) { $0 + $1.amount },
-      onHand: try balance(of: .bank(account)) - balance(of: .paymentsOut()) - proposedPayouts())
+      onHand: try balance(of: .bank(account)) - outgoingUnbooked(on: account)
+        - balance(of: .paymentsOut()) - proposedPayouts())
   }
 
   func move(_ payout: inout Payout, on event: PayoutEvent, _ stamp: Stamp) throws {

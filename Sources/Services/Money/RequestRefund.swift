@@ -53,7 +53,20 @@ package struct DecideRefund: Sendable {
     (self.database, self.clock, self.entropy) = (database, clock, entropy)
   }
 
-  package enum Decision: String, CaseIterable, Sendable { case approve, reject }
+  package enum Decision: String, CaseIterable, Sendable {
+    case approve, reject
+    /// The provider keeps saying no: it is not asked again, and the money goes by bank transfer.
+    case transfer
+
+    fileprivate var from: RefundState { self == .transfer ? .failedRetryable : .requested }
+    fileprivate var event: RefundEvent {
+      switch self {
+      case .approve: .approve
+      case .reject: .reject
+      case .transfer: .needTransfer
+      }
+    }
+  }
   package enum Outcome: Hashable, Sendable {
     case decided(RefundState)
     case refused(RefundRefusal)
@@ -85,6 +98,10 @@ package struct DecideRefund: Sendable {
         if payment.provider != .bank {
           try tx.enqueue(QueuedTask(.confirmPayment, payment.id.description), stamp)
         }
+      case .transfer:
+        try tx.move(&refund, on: .needTransfer, because: "byHand", stamp)
+        try tx.closeGone(
+          [.refundRefused], about: id.description, because: .accepted, at: stamp.now)
       }
       try tx.record(
         .refundPayment, on: .init("refund", id.description), stamp,
@@ -97,9 +114,7 @@ package struct DecideRefund: Sendable {
     of decision: Decision, _ refund: Refund, of payment: Payment, _ tx: Transaction,
     _ person: Person.ID?
   ) throws -> RefundRefusal? {
-    guard refund.state == .requested else {
-      return .notFrom(refund.state, decision == .approve ? .approve : .reject)
-    }
+    guard refund.state == decision.from else { return .notFrom(refund.state, decision.event) }
     do throws(RefundRefusal) { try refund.checkDecider(person) } catch { return error }
     guard decision == .approve else { return nil }
     // What is left may be less than when it was asked for.

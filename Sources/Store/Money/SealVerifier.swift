@@ -16,6 +16,7 @@ extension Transaction {
     }
     report.blocks = chain.blocks
     return try chain.findings + chain.foundKnown + headFindings() + missingFindings()
+      + strayFindings()
   }
   /// Blocks that are read at a time, with all their seals.
   private static var blocksPerPage: Int { 20 }
@@ -60,6 +61,39 @@ extension Transaction {
         return LedgerFinding(
           .sealed, entry: try row("journal_entry_id"),
           expected: "the entry sealed in block \(block) at \(position)", found: "nothing")
+      }
+  }
+
+  /// Seals that no block vouches for: they would hide an entry from the chain, or keep one out of
+  /// every later block.
+  private func strayFindings() throws -> [LedgerFinding] {
+    let stray = try rows(
+      """
+      SELECT s.journal_entry_id, s.block_number
+        FROM sealed_entry s
+        LEFT JOIN ledger_block b ON b.number = s.block_number
+       WHERE b.number IS NULL
+       ORDER BY s.journal_entry_id
+      """
+    ) { row in
+      let block: Int64 = try row("block_number")
+      return LedgerFinding(
+        .sealed, entry: try row("journal_entry_id"), expected: "a seal in a block of the chain",
+        found: "a seal in block \(block), which there is not: it came in by a back door")
+    }
+    return try stray
+      + rows(
+        """
+        SELECT u.journal_entry_id
+          FROM unsealed_entry u
+          JOIN sealed_entry s ON s.journal_entry_id = u.journal_entry_id
+         ORDER BY u.journal_entry_id
+        """
+      ) { row in
+        LedgerFinding(
+          .sealed, entry: try row("journal_entry_id"),
+          expected: "a seal, or a place before the"
+            + " next block", found: "both: no block can be made")
       }
   }
 

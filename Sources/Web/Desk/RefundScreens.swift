@@ -129,7 +129,12 @@ struct RefundScreens: ScreenGroup {
       decision, on: id, by: screen.actor, requestID: screen.requestID)
     {
     case .decided(let state):
-      let done = state == .rejected ? say.rejected : say.approved
+      let done =
+        switch (decision, state) {
+        case (.transfer, _): say.byTransferNow
+        case (_, .rejected): say.rejected
+        case (_, _): say.approved
+        }
       return .seeOther(DeskRoutes.refunds(), flash: .done(done))
     case .refused(let refusal):
       return .seeOther(DeskRoutes.refunds(), flash: .note(refusal.sentence(screen.language)))
@@ -174,16 +179,18 @@ func refundTable(
     let isByHand = RefundGroup.byHand.states.contains(refund.state)
     let amount = isByHand ? refund.due : refund.amount
     let isMine = refund.requestedBy == screen.actor.person
-    let mayDecide = refund.state == .requested && screen.mayAtDesk(.refundPayment) && !isMine
+    let may = screen.mayAtDesk(.refundPayment) && !isMine
     func button(_ decision: DecideRefund.Decision, _ label: String) -> HTML {
       form.post(
         to: DeskRoutes.decideRefund(refund.id),
         "\(form.hidden("cosa", decision.rawValue))\(form.submit(label, .quiet))")
     }
     let buttons: HTML =
-      if mayDecide {
+      if may && refund.state == .requested {
         "\(button(.approve, say.approve))\(button(.reject, say.reject))"
-      } else if isByHand && screen.mayAtDesk(.refundPayment) && !isMine {
+      } else if may && refund.state == .failedRetryable {
+        button(.transfer, say.byTransfer)
+      } else if may && isByHand {
         " · \(screen.link(say.giveUp, DeskRoutes.giveUpRefund(refund.id)))"
       } else {
         .empty

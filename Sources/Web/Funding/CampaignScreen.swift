@@ -152,11 +152,13 @@ struct CampaignBody {
       return "<h2>\(say.lastBackers)</h2><p class=\"muted\">\(say.noBackersYet)</p>"
     }
     let rows = found.recent.map { backer -> HTML in
-      """
-      <li><span>\(backer.name ?? say.someone)<br>\
-      <time datetime="\(backer.on.description)">\(backer.on.formatted(language))</time></span>\
-      \(backer.amount.map { "<b>\($0.rounded(language))</b>" as HTML })</li>
-      """
+      let day = backer.on.map { day -> HTML in
+        "<br><time datetime=\"\(day.description)\">\(day.formatted(language))</time>"
+      }
+      return """
+        <li><span>\(backer.name ?? say.someone)\(day)</span>\
+        \(backer.amount.map { "<b>\($0.rounded(language))</b>" as HTML })</li>
+        """
     }
     return "<h2>\(say.lastBackers)</h2><ul class=\"people\">\(rows)</ul>"
   }

@@ -98,13 +98,13 @@ package struct Edge: HTTPResponder {
     response.headers[.contentLength] = nil
   }
 
-  /// The client's address. Of a request that one of our proxies passed on it is the last one that
+  /// The client's network. Of a request that one of our proxies passed on it is the last one that
   /// the proxy wrote; whoever comes directly can write what they like.
   private func peer(_ request: Request, _ context: SiteContext) -> String {
     guard site.proxies.contains(context.peer), let name = HTTPField.Name("X-Forwarded-For"),
       let last = request.headers[name]?.split(separator: ",").last
-    else { return context.peer }
-    return String(last.trimmed.prefix(64))
+    else { return NetworkAddress.household(of: context.peer) }
+    return NetworkAddress.household(of: String(last.trimmed.prefix(64)))
   }
 
   private func measure(

@@ -153,6 +153,8 @@ import Testing
       #expect(Set(page.recent.map(\.name)) == [nil, "Anna Rossi"])
       #expect(Set(page.recent.map(\.amount)) == [nil, Money(cents: 3_335)])
       #expect(page.recent.filter { $0.name != nil && $0.amount != nil }.isEmpty)
+      let shy = page.recent.filter { $0.name != nil && $0.amount == nil }
+      #expect(!shy.isEmpty && shy.allSatisfy { $0.on == nil }, "a day would lead to the ledger")
       #expect(!"\(page)".contains("esempio.it"))
       let ledger = try #require(
         try await database.read { tx in

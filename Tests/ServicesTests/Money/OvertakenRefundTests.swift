@@ -172,4 +172,36 @@ import Testing
       #expect(try await world.verified().isEmpty)
     }
   }
+
+  @Test(arguments: TestEngine.all)
+  func `and is refused again and again, goes by transfer when somebody says so`(
+    engine: TestEngine
+  ) async throws {
+    try await engine.withDatabase { database in
+      let world = try await PaymentWorld(database)
+      let paid = try await world.paid()
+      let id = try await ask(world, paid, .euro(20))
+      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      #expect(
+        try await decide(.transfer, world, id)
+          == .refused(.notFrom(.approved, .needTransfer)))
+      try await database.write { tx in
+        var refund = try #require(try tx.refundLocked(id))
+        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
+        try tx.move(&refund, on: .submit, because: "toProvider", stamp)
+        try tx.move(&refund, on: .failForNow, because: "refused", stamp)
+      }
+      // Who asked for it does not decide how it goes.
+      let anna = world.funding.actor(world.funding.author, .treasurer)
+      #expect(
+        try await world.money.decideRefund(.transfer, on: id, by: anna)
+          == .refused(.needsAnotherPerson))
+      #expect(try await decide(.transfer, world, id) == .decided(.manualTransferNeeded))
+      world.clock.now = world.clock.now + .hours(1)
+      #expect(try await world.money.submitRefunds(limit: 10).sent == 0)
+      #expect(try await world.holds(.refundsPayable()) == .euro(20))
+      #expect(try await world.holds(.provider(.sandbox)) == .euro(25))
+      #expect(try await world.verified().isEmpty)
+    }
+  }
 }

@@ -137,6 +137,26 @@ import Testing
       #expect(try await database.read { try $0.verifyLedger().findings.isEmpty })
     }
   }
+
+  @Test(arguments: TestEngine.all)
+  func `what has left the bank and is not booked yet cannot be paid out`(engine: TestEngine)
+    async throws
+  {
+    try await engine.withDatabase { database in
+      let world = try await PayoutWorld(database)
+      try await world.settleProvider(.euro(1_000))
+      try await world.openAccount()
+      #expect(try await world.payable() == .euro(900))
+      // Nobody has said yet what took 300 of the 1,000 on the account.
+      #expect(try await !world.line(-30_000, "SDD-1", day: 1))
+      #expect(try await world.payable() == .euro(700))
+      let id = try await world.submitted(.euro(700))
+      #expect(try await world.payable() == .zero)
+      let payout = try #require(try await database.write { try $0.payoutLocked(id) })
+      #expect(try await world.line(-70_000, payout.endToEnd, day: 2))
+      #expect(try await world.payable() == .zero)
+    }
+  }
 }
 
 extension PayoutWorld {

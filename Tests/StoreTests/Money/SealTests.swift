@@ -3,7 +3,7 @@
 import Crypto
 import Domain
 import Literals
-import Store
+@testable import Store
 import Support
 import Testing
 
@@ -142,6 +142,37 @@ import Testing
       try tx.insertPosting("jrn_9", 2, sealed.escrow, -700)
     }
     #expect(report.named(.sealed, entry: "jrn_9")?.found.hasPrefix("neither") == true)
+  }
+  @Test(arguments: TestEngine.all, [Int64(0), 3])
+  func `names an entry that came in with a seal of its own making`(
+    engine: TestEngine, block: Int64
+  ) async throws {
+    let (report, _) = try await tampered(engine) { tx, sealed in
+      try tx.insertEntry("jrn_9", lines: 2)
+      try tx.insertPosting("jrn_9", 1, "provider:sandbox", 700)
+      try tx.insertPosting("jrn_9", 2, sealed.escrow, -700)
+      let record = try #require(try tx.ledgerRecords(["jrn_9"]).first?.record)
+      let marks = record.postings.map {
+        String(Domain.Digest(sha256: $0.canonical).description.prefix(16))
+      }
+      try tx.execute(
+        """
+        INSERT INTO sealed_entry (journal_entry_id, block_number, position, hash, line_marks)
+        VALUES ('jrn_9', \(block), 1, \(Domain.Digest(sha256: record.canonical)),
+                \(marks.joined(separator: " ")))
+        """)
+      try tx.execute("DELETE FROM unsealed_entry WHERE journal_entry_id = 'jrn_9'")
+    }
+    let found = report.named(.sealed, entry: "jrn_9")?.found
+    #expect(found?.hasPrefix("a seal in block \(block), which there is not") == true)
+  }
+  @Test(arguments: TestEngine.all)
+  func `names an entry that a seal keeps out of every block`(engine: TestEngine) async throws {
+    let (report, _) = try await tampered(engine) { tx, sealed in
+      let id = sealed.entries[3]
+      try tx.execute("INSERT INTO unsealed_entry VALUES (\(id))")
+    }
+    #expect(report.findings.contains { $0.found == "both: no block can be made" })
   }
   @Test(arguments: TestEngine.all)
   func `notices that a whole block is gone`(engine: TestEngine) async throws {

@@ -1,7 +1,7 @@
 // Whose word about a visitor's address is believed, and who reads the metrics.
 import Support
 import Testing
-import Web
+@testable import Web
 
 @Suite struct ProxyTests {
   /// How many of so many questions for a link, each "from" another address, are answered.
@@ -54,5 +54,13 @@ import Web
         #expect(reply.status == 404)
       }
     }
+  }
+
+  @Test func `all addresses of one household count as one`() {
+    for (address, counted) in [
+      ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"), ("::1", "::1"),
+      ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"), ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+      ("2001:db8:1:3::9", "2001:db8:1:3::/64"), ("no:address", "no:address"), ("", ""),
+    ] { #expect(NetworkAddress.household(of: address) == counted) }
   }
 }

@@ -58,25 +58,31 @@ extension Transaction {
     page.matches = try matches(of: campaign.id)
     return page
   }
-  /// The last who paid. What a donor did not allow to be shown does not leave the database.
+  /// The last who paid. What a donor did not allow to be shown does not leave the database; and
+  /// their order is chance, or who hides an amount could be found in the public ledger by place and
+  /// day.
   package func recentBackers(of campaign: Campaign.ID, limit: Int = 8) throws -> [RecentBacker] {
     try rows(
       """
-      SELECT CASE WHEN name_public THEN donor_name END AS name,
-             CASE WHEN amount_public THEN amount_cents - shipping_cents END AS cents,
-             confirmed_at
-        FROM pledge
-       WHERE campaign_id = \(campaign)
-         AND status IN ('confirmed', 'closed')
-         AND confirmed_at IS NOT NULL
-       ORDER BY confirmed_at DESC, id DESC
-       LIMIT \(limit)
+      SELECT name, cents, day_at
+        FROM (SELECT CASE WHEN name_public THEN donor_name END AS name,
+                     CASE WHEN amount_public THEN amount_cents - shipping_cents END AS cents,
+                     CASE WHEN amount_public OR NOT name_public THEN confirmed_at END AS day_at,
+                     reference
+                FROM pledge
+               WHERE campaign_id = \(campaign)
+                 AND status IN ('confirmed', 'closed')
+                 AND confirmed_at IS NOT NULL
+               ORDER BY confirmed_at DESC, id DESC
+               LIMIT \(limit)) latest
+       ORDER BY reference
       """
     ) { row in
       let cents: Int64? = try row("cents")
+      let day: Instant? = try row("day_at")
       return RecentBacker(
         name: try row("name"), amount: cents.map { Money(cents: $0) },
-        on: CivilDate(of: try row("confirmed_at")))
+        on: day.map { CivilDate(of: $0) })
     }
   }
   /// How many people have paid.
