@@ -9,20 +9,19 @@ import Testing
 
 @Suite struct `Every phrase book` {
   static let books: [any PhraseBook.Type] = [
-    AddressLetterPhrases.self, BackersPhrases.self, CampaignDeskPhrases.self, CampaignPhrases.self,
-    CountDeskPhrases.self,
-    CountPhrases.self, CountResultPhrases.self, CredentialDeskPhrases.self,
-    CredentialPhrases.self, DeskPhrases.self, ExceptionPhrases.self,
-    FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self, FormPhrases.self,
-    HomePhrases.self, IdentityPhrases.self, InvitationPhrases.self, LinePhrases.self,
-    MachineDeskPhrases.self, MandatePhrases.self, MatchPhrases.self, MoneyDeskPhrases.self,
-    OrganisationPhrases.self, PasskeyPhrases.self, PayoutDeskPhrases.self, PiecePhrases.self,
-    PledgeMailPhrases.self,
-    PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, RankingPhrases.self,
-    ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self, RolePhrases.self,
-    SandboxPhrases.self, SecurityMailPhrases.self, SettlementPhrases.self, ShellPhrases.self,
-    SignInLetterPhrases.self, StandInPhrases.self, StatementPhrases.self, VoteFilePhrases.self,
-    WebhookPhrases.self, WithdrawalPhrases.self,
+    AddressLetterPhrases.self, AssemblyPhrases.self, BackersPhrases.self, CampaignDeskPhrases.self,
+    CampaignPhrases.self, CensusPhrases.self, CountDeskPhrases.self, CountPhrases.self,
+    CountResultPhrases.self, CredentialDeskPhrases.self, CredentialPhrases.self, DeskPhrases.self,
+    ExceptionPhrases.self, FacilitatorPhrases.self, FactorPhrases.self, FederationPhrases.self,
+    FormPhrases.self, HomePhrases.self, IdentityPhrases.self, InvitationPhrases.self,
+    LinePhrases.self, MachineDeskPhrases.self, MandatePhrases.self, MatchPhrases.self,
+    MoneyDeskPhrases.self, OrganisationPhrases.self, PasskeyPhrases.self, PayoutDeskPhrases.self,
+    PhaseDeskPhrases.self, PhasePhrases.self, PiecePhrases.self, PledgeMailPhrases.self,
+    PledgePhrases.self, ProblemPhrases.self, ProofPhrases.self, ProposalPhrases.self,
+    RankingPhrases.self, ReturnDeskPhrases.self, ReviewDeskPhrases.self, ReviewMailPhrases.self,
+    RolePhrases.self, SandboxPhrases.self, SecurityMailPhrases.self, SettlementPhrases.self,
+    ShellPhrases.self, SignInLetterPhrases.self, StandInPhrases.self, StatementPhrases.self,
+    VoteFilePhrases.self, WebhookPhrases.self, WithdrawalPhrases.self,
   ]
 
   /// Words that are the same in Italian and in English, as they should be.
