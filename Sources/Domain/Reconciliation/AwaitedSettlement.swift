@@ -29,16 +29,18 @@ package struct AwaitedSettlement: Hashable, Sendable {
 
 extension BankLine {
   /// The settlement that this line is beyond doubt: the exact amount, within its days, named by its
-  /// id or else by its provider, proven by its lines, and nothing else fits. Never by amount alone.
+  /// id or else by its provider, proven by its lines, and nothing else fits. Never by amount alone,
+  /// and never another than the one that the line names, however late that one is.
   package func settlement(among awaited: [AwaitedSettlement]) -> AwaitedSettlement? {
     guard !isReversal, amount.isPositive else { return nil }
     let fitting = awaited.filter { $0.amount == amount && $0.canArrive(on: bookedOn) }
     let written = [text, structuredReference, endToEndID, bankReference, counterpartName]
       .map(\.lettersAndDigits).joined(separator: " ")
-    let named = fitting.filter { written.contains($0.reference.lettersAndDigits) }
+    let named = awaited.filter { written.contains($0.reference.lettersAndDigits) }
     let likely =
       named.isEmpty
-      ? fitting.filter { written.contains($0.provider.text.lettersAndDigits) } : named
+      ? fitting.filter { written.contains($0.provider.text.lettersAndDigits) }
+      : fitting.filter(named.contains)
     guard likely.count == 1, let found = likely.first, found.isProven else { return nil }
     return found
   }

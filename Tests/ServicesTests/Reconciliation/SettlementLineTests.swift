@@ -64,6 +64,19 @@ import Testing
     #expect(line.settlement(among: awaited)?.reference == "po_2")
   }
 
+  @Test func `is not another one's when the line names one that comes too late`() throws {
+    let iban = try #require(IBAN(StatementWorld.iban))
+    let day = CivilDate(of: FundingWorld.opensAt)
+    let awaited = [(day, "po_1"), (day.adding(days: 19), "po_2")].map {
+      AwaitedSettlement($1, from: .sandbox, .euro(10), sentOn: $0, isProven: true)
+    }
+    var line = BankLine(account: iban, bookedOn: day.adding(days: 21), amount: .euro(10))
+    line.text = "accredito sandbox PO_1"
+    #expect(line.settlement(among: awaited) == nil)
+    line.text = "accredito sandbox"
+    #expect(line.settlement(among: awaited)?.reference == "po_2")
+  }
+
   @Test(arguments: TestEngine.all)
   func `is named by a person, taken back, and named again`(engine: TestEngine) async throws {
     try await engine.withDatabase { database in

@@ -187,6 +187,22 @@ extension Transaction {
     try steps(of: id).map { "\($0.to) (\($0.reason)) at \($0.at)" }.joined(separator: " > ")
   }
 
+  /// The provider's lines on the bank's statements and what became of them.
+  private func arrivals() throws -> [String] {
+    try rows(
+      """
+      SELECT l.text, l.amount_cents, m.status, m.reason, l.booked_on
+        FROM statement_line l
+        JOIN line_match m ON m.line_id = l.id
+       WHERE l.text LIKE 'SANDBOX %' ORDER BY l.booked_on, l.id, m.id
+      """
+    ) { row in
+      let words: [String?] = try ["booked_on", "text", "status", "reason"].map { try row($0) }
+      return words.map { $0 ?? "-" }.joined(separator: " ")
+        + " \(try row("amount_cents", as: Int64.self))"
+    }
+  }
+
   /// Refunds that went nowhere yet, to be read by whoever looks into a failed seed.
   private func refundsToGo() throws -> [String] {
     try rows(
@@ -244,6 +260,9 @@ extension Transaction {
       }
     }
     let onTheWay = try balance(of: .providerInTransit(.sandbox))
-    guard onTheWay.isZero else { throw Broken("\(onTheWay.cents) of the provider never arrived") }
+    guard onTheWay.isZero else {
+      let lines = try arrivals()
+      throw Broken("\(onTheWay.cents) of the provider never arrived: \(lines)")
+    }
   }
 }
