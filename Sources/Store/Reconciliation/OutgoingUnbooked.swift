@@ -3,19 +3,19 @@ package import Domain
 import Literals
 
 extension Transaction {
-  /// What went out of an account by lines that wait on the desk or were set aside. A line of an
-  /// ordered transfer counts only as that transfer.
+  /// By how much an account's statements show less than the ledger, by lines that wait on the desk
+  /// or were set aside. A line of an ordered transfer counts only as that transfer.
   package func outgoingUnbooked(on account: IBAN) throws -> Money {
-    try first(
+    let moved = try first(
       """
-      SELECT CAST(COALESCE(-SUM(l.amount_cents), 0) AS BIGINT) AS cents
+      SELECT CAST(COALESCE(SUM(l.amount_cents), 0) AS BIGINT) AS cents
         FROM line_match m
         JOIN statement_line l ON l.id = m.line_id
-       WHERE m.status IN ('waiting', 'ignored') AND l.amount_cents < 0
-         AND l.iban = \(account)
+       WHERE m.status IN ('waiting', 'ignored') AND l.iban = \(account)
          AND NOT EXISTS (SELECT 1 FROM payout p
                           WHERE p.end_to_end = l.end_to_end_id AND p.status = 'submitted')
       """
-    ) { try Money(row: $0, "cents") } ?? .zero
+    ) { try Money(row: $0, "cents") }
+    return max(.zero, -(moved ?? .zero))
   }
 }

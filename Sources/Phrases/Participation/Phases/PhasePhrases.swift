@@ -31,13 +31,21 @@ package struct PhasePhrases: PhraseBook {
     processesLead:
       "Dove una comunità decide insieme: chi propone, come si sceglie, che cosa ne esce.",
     noProcesses: "Non c’è ancora nessun percorso da seguire.",
-    phases: "Le fasi", days: { "dal \($0) al \($1)" }, rule: "La regola",
+    phases: "Le fasi",
+    days: { "dal \($0) al \($1)" },
+    rule: "La regola",
     ruleLater: "La regola si pubblica quando la fase si apre.",
     published: { "Regola pubblicata il \($0); da allora non cambia." },
-    digest: "Impronta della regola (SHA-256)", ruleText: "Il testo da cui viene l’impronta",
-    census: { "Aventi diritto: \($0)" }, censusDigest: "Impronta dell’elenco (SHA-256)",
-    constituency: "Collegio", budget: "Budget", budgets: "Collegi e budget",
-    everyone: "Tutti insieme", seeRanking: "Vedi la classifica", now: { "Ora: \($0)" },
+    digest: "Impronta della regola (SHA-256)",
+    ruleText: "Il testo da cui viene l’impronta",
+    census: { "Aventi diritto: \($0)" },
+    censusDigest: "Impronta dell’elenco (SHA-256)",
+    constituency: "Collegio",
+    budget: "Budget",
+    budgets: "Collegi e budget",
+    everyone: "Tutti insieme",
+    seeRanking: "Vedi la classifica",
+    now: { "Ora: \($0)" },
     template: {
       switch $0 {
       case .bipart: "BiPart: idee, sostegno, co-progettazione, voto, raccolta"
@@ -92,13 +100,21 @@ package struct PhasePhrases: PhraseBook {
     processesLead: "Where a community decides together: who proposes, how it chooses, what comes of"
       + " it.",
     noProcesses: "There is no process to follow yet.",
-    phases: "The phases", days: { "from \($0) to \($1)" }, rule: "The rule",
+    phases: "The phases",
+    days: { "from \($0) to \($1)" },
+    rule: "The rule",
     ruleLater: "The rule is published when the phase opens.",
     published: { "Rule published on \($0); it has not changed since." },
-    digest: "Digest of the rule (SHA-256)", ruleText: "The text that the digest is taken of",
-    census: { "People entitled: \($0)" }, censusDigest: "Digest of the census (SHA-256)",
-    constituency: "Constituency", budget: "Budget", budgets: "Constituencies and budgets",
-    everyone: "Everybody together", seeRanking: "See the ranking", now: { "Now: \($0)" },
+    digest: "Digest of the rule (SHA-256)",
+    ruleText: "The text that the digest is taken of",
+    census: { "People entitled: \($0)" },
+    censusDigest: "Digest of the census (SHA-256)",
+    constituency: "Constituency",
+    budget: "Budget",
+    budgets: "Constituencies and budgets",
+    everyone: "Everybody together",
+    seeRanking: "See the ranking",
+    now: { "Now: \($0)" },
     template: {
       switch $0 {
       case .bipart: "BiPart: ideas, support, co-design, vote, crowdfunding"

@@ -81,7 +81,8 @@ package struct PhaseRuleWords: PhraseBook {
       case .ranking: "Si mettono in ordine di preferenza i progetti: \(range)."
       }
     },
-    counted: { "Come si conta: \($0)." }, ties: { "Parità: \($0)." },
+    counted: { "Come si conta: \($0)." },
+    ties: { "Parità: \($0)." },
     places: { $0 == 1 ? "Vince un progetto." : "Vincono \($0) progetti." })
 
   package static let en = PhaseRuleWords(
@@ -130,6 +131,7 @@ package struct PhaseRuleWords: PhraseBook {
       case .ranking: "One puts projects in the order of preference: \(range)."
       }
     },
-    counted: { "How it is counted: \($0)." }, ties: { "Ties: \($0)." },
+    counted: { "How it is counted: \($0)." },
+    ties: { "Ties: \($0)." },
     places: { $0 == 1 ? "One project wins." : "\($0) projects win." })
 }
