@@ -13,26 +13,14 @@ extension JournalEntry {
     package static let none = Deductions()
   }
 
-  /// What is held for a campaign, and what its project owes us already.
-  package struct Held: Hashable, Sendable {
-    package let escrow: Money
-    /// It goes to the project whole, who sends the rewards: no fee is taken of it.
-    package let shipping: Money
-    package let owed: Money
-
-    package init(escrow: Money, shipping: Money = .zero, owed: Money = .zero) {
-      (self.escrow, self.shipping, self.owed) = (escrow, shipping, owed)
-    }
-    package var total: Money { escrow + shipping }
-  }
-
   /// A campaign succeeded: what was held for it is due to its project, less what stays on the way
   /// and what the project owes us already.
   package static func campaignSettled(
-    _ header: Header, _ campaign: Campaign.ID, _ held: Held, _ deductions: Deductions = .none
+    _ header: Header, _ campaign: Campaign.ID, escrow: Money, owed: Money = .zero,
+    _ deductions: Deductions = .none
   ) throws(LedgerRefusal) -> JournalEntry {
-    try held.total.checkedPositive()
-    let (escrow, currency) = (held.escrow, held.escrow.currency)
+    try escrow.checkedPositive()
+    let currency = escrow.currency
     let subject = Posting.Subject(campaign: campaign)
     var rest = escrow - deductions.platformFee
     var credits = [Posting.credit(.platformFee(currency), deductions.platformFee, subject)]
@@ -42,14 +30,11 @@ extension JournalEntry {
     }
     guard !rest.isNegative else { throw .partAboveWhole(part: escrow - rest, whole: escrow) }
     for credit in credits where credit.amount.isPositive { throw .notPositive(-credit.amount) }
-    credits += Posting.credits(
-      rest + held.shipping, toProjectOf: campaign, owing: held.owed, subject)
-    let debits = [
-      Posting.debit(.escrow(campaign, currency), escrow, subject),
-      Posting.debit(.shipping(campaign, currency), held.shipping, subject),
-    ]
+    credits += Posting.credits(rest, toProjectOf: campaign, owing: owed, subject)
     return try JournalEntry(
-      header, .campaignSettled, (debits + credits).filter { !$0.amount.isZero })
+      header, .campaignSettled,
+      [.debit(.escrow(campaign, currency), escrow, subject)]
+        + credits.filter { !$0.amount.isZero })
   }
 
   /// What a donor had paid above a pledge went back by bank transfer.

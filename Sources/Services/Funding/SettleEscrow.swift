@@ -38,12 +38,8 @@ extension Transaction {
   /// Moves all that is held for a campaign to its project, less what stays on the way. Call under
   /// the campaign's lock, once it has succeeded. Nil when nothing is held.
   func settleEscrow(of campaign: Campaign, _ stamp: Stamp) throws -> JournalEntry.ID? {
-    let (id, currency) = (campaign.id, campaign.currency)
-    let held = JournalEntry.Held(
-      escrow: try balance(of: .escrow(id, currency)),
-      shipping: try balance(of: .shipping(id, currency)),
-      owed: try balance(of: .projectReceivable(id, currency)))
-    guard held.total.isPositive else { return nil }
+    let escrow = try balance(of: .escrow(campaign.id, campaign.currency))
+    guard escrow.isPositive else { return nil }
     let header = JournalEntry.Header(
       id: stamp.entropy.id(at: stamp.now), effectiveOn: CivilDate(of: stamp.now),
       cause: .campaign(campaign.id))
@@ -51,9 +47,10 @@ extension Transaction {
     // What comes late is never a sponsor's: promises end with the campaign.
     let sponsored = part == 1 ? try sponsored(campaign.id) : .zero
     let entry = try JournalEntry.campaignSettled(
-      header, id, held,
+      header, campaign.id, escrow: escrow,
+      owed: balance(of: .projectReceivable(campaign.id, campaign.currency)),
       campaign.fees.deductions(
-        from: held.escrow, sponsored: sponsored, providerFees: providerFees(of: id)))
+        from: escrow, sponsored: sponsored, providerFees: providerFees(of: campaign.id)))
     return try post(
       entry, key: .settle(campaign.id, part: part), by: stamp.actor, at: stamp.now
     ).entry

@@ -7,9 +7,9 @@ extension Transaction {
   package func campaignsHolding(limit: Int) throws -> [Campaign.ID] {
     try rows(
       """
-      SELECT DISTINCT c.id
+      SELECT c.id
         FROM campaign c
-        JOIN account_balance b ON b.account_code IN ('escrow:' || c.id, 'shipping:' || c.id)
+        JOIN account_balance b ON b.account_code = 'escrow:' || c.id
        WHERE c.status = 'succeeded' AND b.posted_cents <> 0
        ORDER BY c.id LIMIT \(limit)
       """

@@ -91,7 +91,7 @@ private func balances(_ entries: [JournalEntry]) -> [Account: Money] {
         try JournalEntry.transferUnmatched(header, on: iban, money)
       }
       #expect(throws: LedgerRefusal.notPositive(money)) {
-        try JournalEntry.campaignSettled(header, campaign, .init(escrow: money))
+        try JournalEntry.campaignSettled(header, campaign, escrow: money)
       }
     }
     let paid = JournalEntry.Paid(
@@ -102,7 +102,7 @@ private func balances(_ entries: [JournalEntry]) -> [Account: Money] {
     }
     #expect(throws: LedgerRefusal.partAboveWhole(part: .euro(11), whole: .euro(10))) {
       try JournalEntry.campaignSettled(
-        header, campaign, .init(escrow: .euro(10)),
+        header, campaign, escrow: .euro(10),
         .init(platformFee: .euro(9), providerFees: [.sandbox: .euro(2)]))
     }
   }
@@ -122,7 +122,7 @@ private func balances(_ entries: [JournalEntry]) -> [Account: Money] {
       try .transferUnmatched(numbers.header(), on: iban, paid.amount),
       try .suspenseAllocated(numbers.header(), from: iban, to: paid),
       try .campaignSettled(
-        numbers.header(), campaign, .init(escrow: paid.amount),
+        numbers.header(), campaign, escrow: paid.amount,
         .init(platformFee: fee, providerFees: [.sandbox: Money(cents: 1)])),
       try .creditReturned(
         numbers.header(), on: iban, fee, to: paid.pledge, of: campaign),

@@ -49,28 +49,6 @@ import Testing
   }
 
   @Test(arguments: TestEngine.all)
-  func `shipping goes to the project too, who sends the rewards; no fee is taken of it`(
-    engine: TestEngine
-  ) async throws {
-    try await engine.withDatabase { database in
-      let world = try await FundingWorld(database)
-      try await world.pay(.euro(1_000))
-      var request = try world.request(.euro(15), for: world.loaf, token: "loaf")
-      request.address = PostalAddress(
-        street: "Via Roma 1", postcode: "73100", city: "Lecce", province: "LE")
-      try await world.capture(try await world.place(request))
-      let shipping = try await world.holds(.shipping(world.campaign.id))
-      #expect(shipping == .euro(7))
-      try await world.end()
-      #expect(try await world.holds(.shipping(world.campaign.id)) == .zero)
-      #expect(try await world.holds(.project(world.campaign.id)) == .euro(1_022))
-      let raised = try await database.read { try $0.raised(by: world.campaign.id) }
-      #expect(raised == .euro(1_015), "what it costs to send a reward was never raised")
-      #expect(try await database.read { try $0.verifyLedger().findings.isEmpty })
-    }
-  }
-
-  @Test(arguments: TestEngine.all)
   func `a refund that nothing covers is left to a person and the others go on`(engine: TestEngine)
     async throws
   {

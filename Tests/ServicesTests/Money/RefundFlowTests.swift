@@ -150,7 +150,7 @@ import Testing
         try await database.write { tx in
           try tx.execute("UPDATE campaign SET status = 'succeeded' WHERE id = \(campaign)")
           let settled = try JournalEntry.campaignSettled(
-            world.header(), campaign, .init(escrow: .euro(25)))
+            world.header(), campaign, escrow: .euro(25))
           _ = try tx.post(
             settled, key: .settle(campaign), by: .system, at: world.clock.now)
           let out = try JournalEntry(

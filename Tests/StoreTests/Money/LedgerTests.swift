@@ -75,7 +75,7 @@ import Testing
       let refund = try JournalEntry.wholeRefund(world.header, of: payment)
       _ = try await database.post(refund, .wholeRefund(of: payment))
       let again = try JournalEntry.campaignSettled(
-        world.header, world.campaign, .init(escrow: Money(cents: 1)))
+        world.header, world.campaign, escrow: Money(cents: 1))
       let campaign = world.campaign
       await #expect(throws: StoreRefusal.self) {
         _ = try await database.post(again, .settle(campaign))
@@ -151,7 +151,7 @@ import Testing
       let back = try JournalEntry.wholeRefund(world.header, of: world.payments[0])
       _ = try await database.post(back, .wholeRefund(of: world.payments[0]))
       let settled = try JournalEntry.campaignSettled(
-        world.header, world.campaign, .init(escrow: .euro(8)), .init(platformFee: .euro(1)))
+        world.header, world.campaign, escrow: .euro(8), .init(platformFee: .euro(1)))
       _ = try await database.post(settled, .settle(world.campaign))
       let campaign = world.campaign
       let raised = try await database.read { try $0.raised(by: campaign) }
