@@ -15,6 +15,7 @@ package enum Act: String, CaseIterable, Sendable, Codable {
   // Funding
   case createCampaign, readDraft, editCampaign, submitCampaign, reviewCampaign, pauseCampaign
   case closeCampaign, cancelCampaign, postUpdate, readBackers, exportBackers
+  /// `placePledge` is all that backers do with a pledge of their own: place it, pay, take it back.
   case placePledge, readPledge, cancelPledge, enterOfflinePledge
   // Money
   case readPayments, refundPayment, answerDispute, readLedger, postCorrection

@@ -27,7 +27,7 @@ package struct CancelPledge: Sendable {
   package func callAsFunction(
     _ accessKey: String, by actor: Actor = .visitor
   ) async throws -> Outcome {
-    guard actor.helped == nil else { return .notInPlace }
+    guard actor.may(.placePledge, on: .platform) else { return .notInPlace }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     return try await database.write { tx in
       guard let found = try tx.pledge(accessKey: accessKey),

@@ -64,7 +64,7 @@ package struct StartCardPayment: Sendable {
   }
 
   package func callAsFunction(_ request: Request) async throws -> Outcome {
-    guard request.actor.helped == nil else { return .notInPlace }
+    guard request.actor.may(.placePledge, on: .platform) else { return .notInPlace }
     guard let provider = providers.forCards else { return .noCards }
     let stamp = Stamp(at: clock.now, by: .visitor, entropy)
     let opened = try await database.write { tx in

@@ -92,8 +92,8 @@ extension Transaction {
       ) { row in
         LedgerFinding(
           .sealed, entry: try row("journal_entry_id"),
-          expected: "a seal, or a place before the"
-            + " next block", found: "both: no block can be made")
+          expected: "a seal, or a place before the next block",
+          found: "both: no block can be made")
       }
   }
 

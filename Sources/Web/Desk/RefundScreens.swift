@@ -128,12 +128,12 @@ struct RefundScreens: ScreenGroup {
     switch try await desk.decideRefund(
       decision, on: id, by: screen.actor, requestID: screen.requestID)
     {
-    case .decided(let state):
+    case .decided:
       let done =
-        switch (decision, state) {
-        case (.transfer, _): say.byTransferNow
-        case (_, .rejected): say.rejected
-        case (_, _): say.approved
+        switch decision {
+        case .approve: say.approved
+        case .reject: say.rejected
+        case .transfer: say.byTransferNow
         }
       return .seeOther(DeskRoutes.refunds(), flash: .done(done))
     case .refused(let refusal):

@@ -9,12 +9,19 @@ enum NetworkAddress {
     guard text.contains(":"), text != "::1", inet_pton(AF_INET6, text, &address) == 1 else {
       return text
     }
-    let bytes = withUnsafeBytes(of: &address) { Array($0) }
-    let isMapped = bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
-    if isMapped { return bytes[12...].map { "\($0)" }.joined(separator: ".") }
-    let groups = stride(from: 0, to: 8, by: 2).map {
-      String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16)
+    if let mapped = written(address).split(separator: "::ffff:").first, mapped.contains(".") {
+      return String(mapped)
     }
-    return groups.joined(separator: ":") + "::/64"
+    withUnsafeMutableBytes(of: &address) { bytes in
+      for index in 8..<16 { bytes[index] = 0 }
+    }
+    return written(address) + "/64"
+  }
+
+  private static func written(_ address: in6_addr) -> String {
+    var address = address
+    var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    _ = inet_ntop(AF_INET6, &address, &text, socklen_t(text.count))
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -25,6 +25,24 @@ import Testing
     return try await world.money.decideRefund(decision, on: id, by: bruno)
   }
 
+  private func approved(
+    _ world: PaymentWorld, _ paid: PaymentWorld.Started, _ gift: Money
+  ) async throws -> Refund.ID {
+    let id = try await ask(world, paid, gift)
+    #expect(try await decide(.approve, world, id) == .decided(.approved))
+    return id
+  }
+  /// What happened to a refund, without anybody having been asked.
+  private func move(
+    _ id: Refund.ID, _ world: PaymentWorld, _ events: [RefundEvent]
+  ) async throws {
+    try await world.database.write { tx in
+      var refund = try #require(try tx.refundLocked(id))
+      let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
+      for event in events { try tx.move(&refund, on: event, because: "test", stamp) }
+    }
+  }
+
   @Test(arguments: TestEngine.all)
   func `is not approved any more, and what was sent is booked once it is rejected`(
     engine: TestEngine
@@ -95,8 +113,7 @@ import Testing
     try await engine.withDatabase { database in
       let world = try await PaymentWorld(database)
       let paid = try await world.paid()
-      let id = try await ask(world, paid, .euro(20))
-      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      let id = try await approved(world, paid, .euro(20))
       #expect(try await world.act(.dispute, on: paid))
       #expect(try await world.act(.lose, on: paid))
       try await world.drain()
@@ -115,20 +132,13 @@ import Testing
     try await engine.withDatabase { database in
       let world = try await PaymentWorld(database)
       let paid = try await world.paid()
-      let id = try await ask(world, paid, .euro(15))
-      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      let id = try await approved(world, paid, .euro(15))
       _ = try await world.money.submitRefunds(limit: 10)
       // It fails at the provider and goes by bank transfer; then somebody sends all of it again.
       #expect(try await world.act(.failRefund, on: paid))
       try await world.drain()
-      try await database.write { tx in
-        var refund = try #require(try tx.refundLocked(id))
-        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
-        try tx.move(&refund, on: .needTransfer, because: "byHand", stamp)
-        try tx.move(&refund, on: .payByTransfer, because: "onStatement", stamp)
-      }
-      let waiting = try await ask(world, paid, .euro(10))
-      #expect(try await decide(.approve, world, waiting) == .decided(.approved))
+      try await move(id, world, [.needTransfer, .payByTransfer])
+      let waiting = try await approved(world, paid, .euro(10))
       #expect(try await world.act(.refund, on: paid, .euro(25)))
       try await world.drain()
       #expect(try await world.refund(waiting).state == .rejected)
@@ -148,14 +158,9 @@ import Testing
     try await engine.withDatabase { database in
       let world = try await PaymentWorld(database)
       let paid = try await world.paid()
-      let id = try await ask(world, paid, .euro(20))
-      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      let id = try await approved(world, paid, .euro(20))
       // The provider was being told when the line broke.
-      try await database.write { tx in
-        var refund = try #require(try tx.refundLocked(id))
-        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
-        try tx.move(&refund, on: .submit, because: "toProvider", stamp)
-      }
+      try await move(id, world, [.submit])
       #expect(try await world.act(.dispute, on: paid))
       #expect(try await world.act(.lose, on: paid))
       try await world.drain()
@@ -180,17 +185,11 @@ import Testing
     try await engine.withDatabase { database in
       let world = try await PaymentWorld(database)
       let paid = try await world.paid()
-      let id = try await ask(world, paid, .euro(20))
-      #expect(try await decide(.approve, world, id) == .decided(.approved))
+      let id = try await approved(world, paid, .euro(20))
       #expect(
         try await decide(.transfer, world, id)
           == .refused(.notFrom(.approved, .needTransfer)))
-      try await database.write { tx in
-        var refund = try #require(try tx.refundLocked(id))
-        let stamp = Stamp(at: world.clock.now, by: .system, world.funding.entropy)
-        try tx.move(&refund, on: .submit, because: "toProvider", stamp)
-        try tx.move(&refund, on: .failForNow, because: "refused", stamp)
-      }
+      try await move(id, world, [.submit, .failForNow])
       // Who asked for it does not decide how it goes.
       let anna = world.funding.actor(world.funding.author, .treasurer)
       #expect(
